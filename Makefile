@@ -1,0 +1,51 @@
+# One command each; every target sets up what it needs. LOCK files pin all versions by hash.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := build/sample.ita
+
+.PHONY: run test lint bench soak lock clean
+
+run: $(VENV)/.run
+	@packaging/run-sample.sh $(BIN) $(SAMPLE)
+
+test: $(VENV)/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench
+
+soak: $(VENV)/.dev
+	QT_QPA_PLATFORM=offscreen ITA_SOAK=1 $(BIN)/python -m pytest -n 2
+
+lock:
+	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements.lock
+	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --all-extras -c requirements.lock \
+	  -o requirements-dev.lock
+
+clean:
+	rm -rf build $(VENV)
+
+$(VENV)/bin/pip: packaging/system-packages.sh
+	packaging/system-packages.sh run
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	packaging/system-packages.sh run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	packaging/system-packages.sh test
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,149 @@
+"""Thai words: where one ends and the next begins in a run of Thai letters. No line-break rules.
+
+A run is cut into the fewest dictionary words. Where several cuttings are equally short, only the
+boundaries that all of them share count: แนว|ทางใน and แนวทาง|ใน leave แนวทางใน whole, so a doubtful
+boundary is never used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from ita_desktop.assets import RESOURCES
+
+_DICTIONARY = RESOURCES / "dictionary"
+_WORD_LISTS = ("words.txt", "field-words.txt")
+_KEY_LENGTH = 2
+_KNOWN_COST = 1
+_UNKNOWN_COST = 3
+
+# Places in a Thai run where no word ends: after a leading vowel; before a mark, a following vowel,
+# a repetition or abbreviation sign; after a vowel that needs a final consonant; before a silenced
+# ending. ก็ is the one word that ends in U+0E47.
+_WITHIN_WORD = re.compile(
+    r"(?<=[เ-ไ])|(?=[ะ-ฺๅ็-๎ๆฯ.])|(?<=[ัื])|(?<=[ัื][่-๋])|(?<=[^ก]็)|(?=[ก-ฮ]{1,2}[ิุ]?์)"
+)
+_TRAILERS = re.compile(r"[ๆฯ.]+")
+_Edge = tuple[int, int, int]  # start, end, cost of one piece of a run
+
+_LONE_CONSONANT = re.compile(r"[ก-ฮ]")
+
+
+class WordList:
+    """The words that a run of Thai letters is cut into.
+
+    Args:
+        words: Thai words without spaces, in canonical order.
+    """
+
+    def __init__(self, words: set[str]) -> None:
+        self._words = words
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[:_KEY_LENGTH], set()).add(len(word))
+        self._lengths = {key: tuple(found) for key, found in lengths.items()}
+        self._longest = max(map(len, words), default=0)
+
+    @classmethod
+    def read(cls, paths: Sequence[Path]) -> WordList:
+        """Read UTF-8 lists, one word a line; lines that begin with `#` are remarks."""
+        words: set[str] = set()
+        for path in paths:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            words.update(line for line in lines if line and not line.startswith("#"))
+        return cls(words)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def boundaries(self, run: str) -> list[int]:
+        """Return the offsets inside `run`, ascending, where a word surely ends.
+
+        Args:
+            run: Thai letters, marks and the dots of abbreviations; time is linear in its length.
+        """
+        within = {match.start() for match in _WITHIN_WORD.finditer(run)}
+        nodes = [offset for offset in range(1, len(run)) if offset not in within]
+        if not nodes:
+            return []
+        edges = self._best_edges(run, [0, *nodes, len(run)])
+        found: list[int] = []
+        unknown_ends = {end for _, end, cost in edges if cost == _UNKNOWN_COST}
+        reach = 0
+        for start, end, cost in edges:
+            joins_unknown = cost == _UNKNOWN_COST and start in unknown_ends
+            if start and start >= reach and not joins_unknown:
+                found.append(start)
+            reach = max(reach, end)
+        return _without_lone_consonants(run, found)
+
+    def _best_edges(self, run: str, nodes: list[int]) -> list[_Edge]:
+        """Return every piece that some cheapest cutting of `run` uses, in the order of starts."""
+        size = len(run)
+        cheapest = [_UNKNOWN_COST * (size + 1)] * (size + 1)
+        cheapest[0] = 0
+        edges: list[_Edge] = []
+        landings = self._landings(run, nodes)
+        words, lengths = self._words, self._lengths
+        for start, following in pairwise(nodes):
+            cost = cheapest[start] + _UNKNOWN_COST
+            if cost <= cheapest[following]:
+                cheapest[following] = cost
+                edges.append((start, following, _UNKNOWN_COST))
+            cost = cheapest[start] + _KNOWN_COST
+            for length in lengths.get(run[start : start + _KEY_LENGTH], ()):
+                end = landings[start + length]
+                if end and run[start : start + length] in words and cost <= cheapest[end]:
+                    cheapest[end] = cost
+                    edges.append((start, end, _KNOWN_COST))
+        return _on_a_cheapest_way(edges, cheapest)
+
+    def _landings(self, run: str, nodes: list[int]) -> list[int]:
+        """Map each offset to the node where a word that ends there ends, or to 0 for no node.
+
+        Signs that follow a word belong to it. Offsets beyond the run are there, up to the longest
+        word's length.
+        """
+        landings = [0] * (len(run) + self._longest + 1)
+        for node in nodes:
+            landings[node] = node
+        for signs in _TRAILERS.finditer(run):
+            start, end = signs.span()
+            landings[start:end] = [landings[end]] * (end - start)
+        return landings
+
+
+def _on_a_cheapest_way(edges: list[_Edge], cheapest: list[int]) -> list[_Edge]:
+    """Keep the edges that lie on some cheapest way from the start of the run to its end."""
+    size = len(cheapest) - 1
+    remaining = [_UNKNOWN_COST * (size + 1)] * (size + 1)
+    remaining[size] = 0
+    best: list[_Edge] = []
+    for edge in reversed(edges):
+        start, end, cost = edge
+        rest = cost + remaining[end]
+        remaining[start] = min(remaining[start], rest)
+        if cheapest[start] + rest == cheapest[size]:
+            best.append(edge)
+    best.reverse()
+    return best
+
+
+def _without_lone_consonants(run: str, found: list[int]) -> list[int]:
+    """Leave out the boundaries around a single bare consonant: it belongs to a neighbour."""
+    ends = [0, *found, len(run)]
+    glued: set[int] = set()
+    for start, end in pairwise(ends):
+        if _LONE_CONSONANT.fullmatch(run, start, end) and run[start:end] not in "ณธ":
+            glued.update((start, end))
+    return [offset for offset in found if offset not in glued]
+
+
+@cache
+def thai_words() -> WordList:
+    """Return the shipped word lists, read at the first call."""
+    return WordList.read([_DICTIONARY / name for name in _WORD_LISTS])
