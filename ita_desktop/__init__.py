@@ -1,7 +1,7 @@
 """ITA Desktop: Thai reports on integrity and transparency measures.
 
 The rooms, lowest first: `thai` (language), `model` (the report), `store` (the .ita file),
-`exchange`, `pdf` and `checks` (what is done with a report), `gui` and `cli` (who asks for it).
+`exchange` and `pdf` (what is done with a report), `gui` and `cli` (who asks for it).
 """
 
 __version__ = "0.1.0"

@@ -21,20 +21,43 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         target: the file to make or to replace.
 
     Raises:
+        OSError: it could not be written; `target` is as it was.
+    """
+    # A short name: the target's own may already be as long as the file system allows.
+    draft = target.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with draft.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    _settle(target.parent)
+
+
+@contextmanager
+def exported(target: Path) -> Iterator[BinaryIO]:
+    """Give a file to export to, as `written_whole` does.
+
+    Raises:
         Problem: the folder is missing, full, or may not be written to; `target` is as it was.
     """
-    draft = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
-        try:
-            with draft.open("xb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        with written_whole(target) as stream:
+            yield stream
     except OSError as error:
         raise _explained(error, target) from error
+
+
+def _settle(folder: Path) -> None:
+    """See to it that the names in a folder outlive a power cut, where the system can do so."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _explained(error: OSError, target: Path) -> Problem:

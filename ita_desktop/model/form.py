@@ -1,0 +1,57 @@
+"""The form's own words, as the official table prints them, and how its columns show lists.
+
+Source: the report form for integrity and transparency measures (ITA, OIT item on carrying out the
+measures), as local offices fill it. Other rooms read, draw and print these words; none of them
+writes its own.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from ita_desktop.model.entities import Status
+
+INDICATOR_WORD = "ตัวชี้วัดที่"
+DISTRICT_WORD = "อำเภอ"
+PROVINCE_WORD = "จังหวัด"
+FISCAL_YEAR_WORD = "ปีงบประมาณ"
+
+STATUS_LABELS: dict[Status, str] = {
+    Status.NOT_FEASIBLE: "ไม่สามารถดำเนินการได้",
+    Status.IN_PROGRESS: "อยู่ระหว่างการดำเนินการ",
+    Status.COMPLETED: "ดำเนินการแล้วเสร็จ",
+}
+
+
+class Marker(enum.Enum):
+    """What a page draws before each item of a list."""
+
+    NUMBER = "number"
+    DASH = "dash"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the form's table.
+
+    Args:
+        field: the attribute of `Measure` it shows.
+        title: its header.
+        marker: what stands before its items.
+    """
+
+    field: str
+    title: str
+    marker: Marker = Marker.NONE
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("measures", "มาตรการ/แนวทาง", Marker.NUMBER),
+    Column("steps", "ขั้นตอนหรือวิธีการปฏิบัติ", Marker.NUMBER),
+    Column("timeframe", "ระยะเวลาดำเนินการ"),
+    Column("responsible", "ผู้รับผิดชอบ", Marker.DASH),
+    Column("status", "สรุปผลการดำเนินการตามมาตรการ"),
+    Column("outcomes", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ", Marker.DASH),
+)
