@@ -1,0 +1,127 @@
+"""The one connection to the file: how it is opened, what is set on it, when it is let go."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from ita_desktop.problems import Problem
+from ita_desktop.store.errors import DamagedWorkbook, MediumGone, of_sqlite
+from ita_desktop.store.schema import driver_connection
+
+_BUSY_SECONDS = 2
+
+
+class Database:
+    """A workbook's file as SQLite sees it; connects when needed, again after the file was gone.
+
+    Args:
+        path: an existing file.
+        read_only: never change it, but for rolling back what a crash left half done.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self._path = path
+        self._read_only = read_only
+        self._engine = create_engine("sqlite://", poolclass=NullPool, creator=self._connect)
+        self._connection: Connection | None = None
+        self._begin = "BEGIN"
+        event.listen(self._engine, "begin", self._on_begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file; inside a change, the change's."""
+        if self.is_writing:
+            yield self._connected()
+            return
+        with self.trusting(), self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def trusting(self) -> Iterator[None]:
+        """Take a value that nothing of ours can have written for what it is: damage."""
+        try:
+            yield
+        except Problem:
+            raise
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DamagedWorkbook(self._path) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose work is all on the disk at the end, or not at all."""
+        if self.is_writing:
+            raise RuntimeError("a change is already under way")
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """Give what `writing` gives, with foreign keys off, so that tables can be made anew."""
+        driver = driver_connection(self._connected())
+        driver.execute("PRAGMA foreign_keys = OFF")  # without effect inside a transaction
+        try:
+            with self.writing() as connection:
+                yield connection
+        finally:
+            self.close()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a change is under way."""
+        return self._connection is not None and self._connection.in_transaction()
+
+    def close(self) -> None:
+        """Let the file go; it is opened again when next needed."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(DBAPIError):
+                connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        try:
+            connection = self._connected()
+            self._begin = begin
+            with connection.begin():
+                yield connection
+        except DBAPIError as error:
+            problem = of_sqlite(error, self._path)
+            if problem is None:
+                raise
+            if isinstance(problem, MediumGone | DamagedWorkbook):
+                self.close()
+            raise problem from error
+        except UnicodeDecodeError as error:  # what SQLite says of a damaged schema is no text
+            raise DamagedWorkbook(self._path) from error
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        # As an address, because a plain name would make a file that is gone anew, and empty.
+        name = self._path.as_posix()
+        address = f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode=rw"
+        connection = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute(f"PRAGMA query_only = {'ON' if self._read_only else 'OFF'}")
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _on_begin(self, connection: Connection) -> None:
+        connection.exec_driver_sql(self._begin)

@@ -1,0 +1,194 @@
+"""What can go wrong with a workbook, in words for the user, and how SQLite's codes map to it."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from ita_desktop.problems import Problem, mark
+
+
+class _FileProblem(Problem):
+    """A problem with one file; its sentence names the file."""
+
+    SENTENCE = ""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(self.SENTENCE, name=shown(path.name), folder=shown(str(path.parent)))
+
+
+class NotAWorkbook(_FileProblem):
+    """The file is something else: empty, no SQLite database, or another program's."""
+
+    SENTENCE = mark("“{name}” is not a workbook of this program. Choose another file.")
+
+
+class DamagedWorkbook(NotAWorkbook):
+    """The file is a workbook, but bytes of it are missing or wrong."""
+
+    SENTENCE = mark("“{name}” is damaged and cannot be read. Open a backup copy of it instead.")
+
+
+class NewerWorkbook(_FileProblem):
+    """The file's schema is newer than this program."""
+
+    SENTENCE = mark(
+        "“{name}” was saved by a newer version of this program. Update the program to open it."
+    )
+
+
+class OlderWorkbook(_FileProblem):
+    """The file's schema is older than this program, and it may only be read."""
+
+    SENTENCE = mark(
+        "“{name}” was saved by an older version of this program. "
+        "Open it once for writing, so that it is brought up to date."
+    )
+
+
+class WorkbookMissing(_FileProblem):
+    """There is no such file."""
+
+    SENTENCE = mark("“{name}” was not found in {folder}. It may have been moved or renamed.")
+
+
+class NotReadable(_FileProblem):
+    """The user has no right to read the file."""
+
+    SENTENCE = mark("You have no permission to read “{name}”. Ask its owner for it.")
+
+
+class FolderMissing(_FileProblem):
+    """There is no such folder."""
+
+    SENTENCE = mark("The folder {folder} was not found. Choose another folder.")
+
+
+class WorkbookExists(_FileProblem):
+    """A new workbook would replace a file."""
+
+    SENTENCE = mark("“{name}” already exists. Choose another name.")
+
+
+class WorkbookBusy(_FileProblem):
+    """Another program holds SQLite's lock on the file."""
+
+    SENTENCE = mark("Another program is using “{name}” at the moment. Try again shortly.")
+
+
+class NotWritable(_FileProblem):
+    """The file is write-protected, or was opened for reading only."""
+
+    SENTENCE = mark("“{name}” can only be read. Save a copy elsewhere to change it.")
+
+
+class FolderNotWritable(_FileProblem):
+    """No file can be made beside the workbook."""
+
+    SENTENCE = mark("The folder {folder} cannot be written to. Choose another folder.")
+
+
+class MediumGone(_FileProblem):
+    """The file, its stick or its share is gone, or does not answer."""
+
+    SENTENCE = mark(
+        "“{name}” cannot be reached. Connect its disk again or put the file back, then try again."
+    )
+
+
+class DiskFull(_FileProblem):
+    """The medium has no room for the change."""
+
+    SENTENCE = mark("The disk is full, so “{name}” was not saved. Free some space and try again.")
+
+
+class NameTooLong(_FileProblem):
+    """The file system refuses the name."""
+
+    SENTENCE = mark("The name “{name}” is too long. Choose a shorter one.")
+
+
+class WorkbookInUse(Problem):
+    """Another window, here or on another computer, has the workbook open."""
+
+
+class RowMissing(Problem, LookupError):  # noqa: N818 - as Problem itself
+    """The row asked for is not, or no longer, in the workbook."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("This entry is no longer in the workbook."))
+
+
+class DamagedEntry(Problem):
+    """The journal has bytes in it that we cannot have written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            mark("This step of the history is damaged, so it cannot be shown or undone.")
+        )
+
+
+class YearTaken(Problem):
+    """Two reports of one workbook would have the same fiscal year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            mark("This workbook already has a report for the fiscal year {year}."), year=year
+        )
+
+
+class YearOutOfRange(Problem):
+    """A fiscal year that is no Buddhist year of our time."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            mark("The fiscal year must lie between 2400 and 2999, not {year}."), year=year
+        )
+
+
+_OF_SQLITE: dict[int, type[_FileProblem]] = {
+    sqlite3.SQLITE_ERROR: DamagedWorkbook,  # statements come from the entities: the tables differ
+    sqlite3.SQLITE_BUSY: WorkbookBusy,
+    sqlite3.SQLITE_CANTOPEN: MediumGone,
+    sqlite3.SQLITE_CORRUPT: DamagedWorkbook,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_IOERR: MediumGone,
+    sqlite3.SQLITE_NOTADB: DamagedWorkbook,
+    sqlite3.SQLITE_PERM: NotWritable,
+    sqlite3.SQLITE_READONLY: NotWritable,
+}
+_OF_SYSTEM: dict[int, type[_FileProblem]] = {
+    errno.EDQUOT: DiskFull,
+    errno.EIO: MediumGone,
+    errno.ENAMETOOLONG: NameTooLong,
+    errno.ENODEV: MediumGone,
+    errno.ENOENT: FolderMissing,
+    errno.ENOSPC: DiskFull,
+    errno.ENOTDIR: FolderMissing,
+    errno.ENXIO: MediumGone,
+}
+
+
+def of_sqlite(error: DBAPIError, path: Path) -> Problem | None:
+    """Return the user's problem behind an error of the database, None if it is our own mistake."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is None:  # text that is not UTF-8: only a damaged file has it
+        is_damage = isinstance(error.orig, sqlite3.OperationalError)
+        return DamagedWorkbook(path) if is_damage else None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return MediumGone(path)
+    kind = _OF_SQLITE.get(code & 0xFF)  # the low byte is the error's family
+    return kind(path) if kind else None
+
+
+def of_system(error: OSError, path: Path) -> Problem:
+    """Return the user's problem behind an error of the operating system while making `path`."""
+    return _OF_SYSTEM.get(error.errno or 0, FolderNotWritable)(path)
+
+
+def shown(name: str) -> str:
+    """Return a file's name as text that every window and terminal can show."""
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,193 @@
+"""The journal: what was changed, when, and what undo and redo replay.
+
+Entries are only ever appended, but for typing in one field, which its entry takes up; the oldest
+are cut when a workbook is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Literal
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+
+from ita_desktop.store.rows import RowChange, apply_change, from_json, joined, to_json
+from ita_desktop.store.schema import journal_table as journal
+from ita_desktop.store.schema import whole_size
+from ita_desktop.store.terms import Terms
+
+Kind = Literal["change", "undo", "redo"]
+
+
+@dataclass(frozen=True)
+class StepRecord:
+    """One entry of the journal.
+
+    Args:
+        id: grows with time.
+        step: the step's name, a sentence that the catalogues know.
+        at: when it was done, or typed in last; aware, UTC.
+        kind: whether it was a change, or an undo or redo of one.
+        recorded: its changes as the journal keeps them.
+    """
+
+    id: int
+    step: str
+    at: datetime
+    kind: Kind
+    recorded: str = field(repr=False)
+
+    @cached_property
+    def changes(self) -> tuple[RowChange, ...]:
+        """What it did to the rows, in order. Raises DamagedEntry."""
+        return from_json(self.recorded)
+
+
+def record(connection: Connection, step: str, changes: Sequence[RowChange], *, at: datetime) -> int:
+    """Append a change; what was undone before it can no longer be redone. Returns its id."""
+    dropped = update(journal).where(journal.c.state == "undone").values(state="dropped")
+    connection.execute(dropped)
+    return _append(connection, step, to_json(changes), at=at, kind="change", state="done")
+
+
+def extend(
+    connection: Connection, step_id: int, changes: Sequence[RowChange], *, at: datetime
+) -> bool:
+    """Take changes up into the newest entry and return if it stays: one that is nothing goes."""
+    here = journal.c.id == step_id
+    recorded = connection.execute(select(journal.c.changes).where(here)).scalar_one()
+    whole = joined([*from_json(recorded), *changes])
+    if not whole:
+        connection.execute(delete(journal).where(here))
+        return False
+    text = to_json(whole)
+    connection.execute(
+        update(journal).where(here), {"changes": text, "size": len(text.encode()), "at": _naive(at)}
+    )
+    return True
+
+
+def undoable(connection: Connection) -> StepRecord | None:
+    """Return the change that undo takes back."""
+    done = _records().where(journal.c.state == "done").order_by(journal.c.id.desc())
+    return _first(connection, done)
+
+
+def redoable(connection: Connection) -> StepRecord | None:
+    """Return the change that redo does again."""
+    undone = _records().where(journal.c.state == "undone").order_by(journal.c.id)
+    return _first(connection, undone)
+
+
+def undo(connection: Connection, *, at: datetime) -> StepRecord | None:
+    """Take the newest change back; return what was appended, None if there is nothing to undo."""
+    step = undoable(connection)
+    if step is None:
+        return None
+    changes = [change.reversed() for change in reversed(step.changes)]
+    return _replay(connection, step, changes, at=at, kind="undo")
+
+
+def redo(connection: Connection, *, at: datetime) -> StepRecord | None:
+    """Do again what was undone last; return what was appended, None if there is nothing."""
+    step = redoable(connection)
+    return step and _replay(connection, step, step.changes, at=at, kind="redo")
+
+
+def history(connection: Connection, limit: int) -> list[StepRecord]:
+    """Return the newest entries, newest first."""
+    rows = connection.execute(_records().order_by(journal.c.id.desc()).limit(limit))
+    return [_step_record(row) for row in rows]
+
+
+def needs_cut(connection: Connection, terms: Terms) -> bool:
+    """Return whether the journal is longer than the terms allow."""
+    return _first_kept(connection, terms) > 0
+
+
+def cut(connection: Connection, terms: Terms) -> None:
+    """Forget the oldest entries, as far as the terms want it."""
+    first = _first_kept(connection, terms)
+    # What is left of a chain of undone changes cannot be done again without its beginning.
+    undone = journal.c.state == "undone"
+    lost = select(func.count()).where(undone, journal.c.id < first)
+    if connection.execute(lost).scalar_one():
+        connection.execute(update(journal).where(undone).values(state="dropped"))
+    connection.execute(delete(journal).where(journal.c.id < first))
+
+
+def _first_kept(connection: Connection, terms: Terms) -> int:
+    """Return the id of the oldest entry to keep, 0 if all are."""
+    oldest = _naive(terms.clock() - terms.history_age)
+    first: int = 0
+    at = connection.execute(select(journal.c.at).order_by(journal.c.id).limit(1)).scalar()
+    if at is not None and at < oldest:
+        newest_old = select(func.max(journal.c.id)).where(journal.c.at < oldest)
+        first = int(connection.execute(newest_old).scalar_one()) + 1
+    if whole_size(connection) <= terms.history_bytes:  # so the journal is smaller, too
+        return first
+    room = terms.history_bytes
+    sizes = select(journal.c.id, journal.c.size).order_by(journal.c.id.desc())
+    for step_id, size in connection.execute(sizes):
+        room -= int(size)
+        if room < 0:
+            return max(first, int(step_id) + 1)
+    return first
+
+
+def _replay(
+    connection: Connection,
+    step: StepRecord,
+    changes: Sequence[RowChange],
+    *,
+    at: datetime,
+    kind: Literal["undo", "redo"],
+) -> StepRecord:
+    for change in changes:
+        apply_change(connection, change)
+    text = to_json(changes)
+    new_id = _append(connection, step.step, text, at=at, kind=kind, replays=step.id)
+    state = "undone" if kind == "undo" else "done"
+    connection.execute(update(journal).where(journal.c.id == step.id).values(state=state))
+    return StepRecord(new_id, step.step, at, kind, text)
+
+
+def _append(
+    connection: Connection,
+    step: str,
+    changes: str,
+    *,
+    at: datetime,
+    **columns: str | int,
+) -> int:
+    values = {
+        "at": _naive(at),
+        "step": step,
+        "size": len(changes.encode()),
+        "changes": changes,
+        **columns,
+    }
+    return int(connection.execute(insert(journal), values).lastrowid)
+
+
+def _records() -> Select[tuple[int, str, datetime, Kind, str]]:
+    columns = journal.c
+    return select(columns.id, columns.step, columns.at, columns.kind, columns.changes)
+
+
+def _first(
+    connection: Connection, query: Select[tuple[int, str, datetime, Kind, str]]
+) -> StepRecord | None:
+    row = connection.execute(query.limit(1)).one_or_none()
+    return None if row is None else _step_record(row)
+
+
+def _step_record(row: Row[tuple[int, str, datetime, Kind, str]]) -> StepRecord:
+    return StepRecord(row.id, row.step, row.at.replace(tzinfo=UTC), row.kind, row.changes)
+
+
+def _naive(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(tzinfo=None)

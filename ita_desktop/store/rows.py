@@ -1,0 +1,232 @@
+"""Changes of single rows: how they are applied, reversed, joined, and written into the journal.
+
+Every change of a workbook is a list of these. This is the one place where typed text is folded.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import Column, Connection, Dialect, Enum, LargeBinary, Table, Text, select
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.types import TypeEngine
+
+from ita_desktop.model import Base
+from ita_desktop.model.entities import Lines
+from ita_desktop.store.errors import DamagedEntry, RowMissing, YearOutOfRange, YearTaken
+from ita_desktop.thai.folding import fold
+
+Values = dict[str, Any]
+
+_SQLITE: Dialect = sqlite_dialect()
+_Convert = Callable[[Any], Any]
+_TO_FILE, _FROM_FILE = 0, 1
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """What one row was and became, by column; of a changed row, its changed columns only.
+
+    Args:
+        entity: the row's class.
+        row_id: the row's id, which stays the same over remove and undo.
+        before: None if the row was added.
+        after: None if the row was removed.
+    """
+
+    entity: type[Base]
+    row_id: int
+    before: Values | None
+    after: Values | None
+
+    def reversed(self) -> RowChange:
+        """Return the change that takes this one back."""
+        return RowChange(self.entity, self.row_id, self.after, self.before)
+
+
+def table_of(entity: type[Base]) -> Table:
+    """Return the table of an entity."""
+    return cast("Table", entity.__table__)
+
+
+def read_row(connection: Connection, entity: type[Base], row_id: int) -> Values:
+    """Return a row's values without its id. Raises RowMissing."""
+    table = table_of(entity)
+    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one_or_none()
+    if row is None:
+        raise RowMissing
+    return {column: value for column, value in row.items() if column != "id"}
+
+
+def row_values(source: Base) -> Values:
+    """Return an entity's own columns, folded: neither its id nor whose child it is."""
+    columns = [c for c in source.__table__.columns if not c.primary_key and not c.foreign_keys]
+    return folded(type(source), {c.name: getattr(source, c.name) for c in columns})
+
+
+def folded(entity: type[Base], values: Mapping[str, Any]) -> Values:
+    """Return values as the file keeps them: text folded, choices as members of their enum.
+
+    Raises:
+        KeyError: a column that the entity does not have.
+        TypeError, ValueError: a value that the column cannot keep.
+    """
+    columns = table_of(entity).columns
+    return {name: _folded(columns[name], value) for name, value in values.items()}
+
+
+def _folded(column: Column[Any], value: Any) -> Any:  # noqa: ANN401
+    kind = column.type
+    if value is None and column.nullable:
+        return None
+    if isinstance(kind, Enum):
+        return cast("Any", kind.enum_class)(value)
+    if not isinstance(value, list if isinstance(kind, Lines) else kind.python_type):
+        raise TypeError(column.name, value)
+    if isinstance(value, list):
+        return [fold(item) for item in value]
+    return fold(value) if isinstance(kind, Text) else value
+
+
+def insert_row(connection: Connection, entity: type[Base], values: Values) -> int:
+    """Add a row and return its new id. Raises YearTaken or YearOutOfRange."""
+    with _year_problems(values):
+        result = connection.execute(table_of(entity).insert(), values)
+    return int(result.lastrowid)
+
+
+def apply_change(connection: Connection, change: RowChange) -> None:
+    """Carry out one change. Raises RowMissing, YearTaken or YearOutOfRange."""
+    table = table_of(change.entity)
+    here = table.c.id == change.row_id
+    if change.after is None:
+        found = connection.execute(table.delete().where(here)).rowcount
+    elif change.before is None:
+        found = 1
+        connection.execute(table.insert(), {"id": change.row_id, **change.after})
+    else:
+        with _year_problems(change.after):
+            found = connection.execute(table.update().where(here), change.after).rowcount
+    if not found:
+        raise RowMissing
+
+
+@contextmanager
+def _year_problems(values: Values) -> Iterator[None]:
+    """Say it in the user's words if the file refuses a report's fiscal year."""
+    try:
+        yield
+    except (IntegrityError, OverflowError) as error:
+        year = values.get("fiscal_year")
+        if year is None:
+            raise
+        raise (YearTaken if "UNIQUE" in str(error) else YearOutOfRange)(year) from None
+
+
+def joined(changes: Iterable[RowChange]) -> list[RowChange]:
+    """Return the same changes, those of one row in a row joined to one; nothing for no change."""
+    result: list[RowChange] = []
+    for change in changes:
+        last = result[-1] if result else None
+        if (
+            last is None
+            or last.after is None
+            or change.before is None
+            or change.after is None
+            or (last.entity, last.row_id) != (change.entity, change.row_id)
+        ):
+            result.append(change)
+            continue
+        result.pop()
+        after = {**last.after, **change.after}
+        if last.before is None:
+            result.append(RowChange(change.entity, change.row_id, None, after))
+            continue
+        before = {**change.before, **last.before}
+        differing = [column for column in after if after[column] != before[column]]
+        if differing:
+            result.append(
+                RowChange(
+                    change.entity,
+                    change.row_id,
+                    {column: before[column] for column in differing},
+                    {column: after[column] for column in differing},
+                )
+            )
+    return result
+
+
+def to_json(changes: Iterable[RowChange]) -> str:
+    """Return changes as the journal keeps them: [table, id, before, after] each."""
+    return json.dumps(
+        [
+            [
+                table_of(change.entity).name,
+                change.row_id,
+                _converted(change.entity, change.before, _TO_FILE),
+                _converted(change.entity, change.after, _TO_FILE),
+            ]
+            for change in changes
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def from_json(text: str) -> tuple[RowChange, ...]:
+    """Return the changes that `to_json` wrote. Raises DamagedEntry."""
+    try:
+        return _from_json(text)
+    except (LookupError, TypeError, ValueError) as error:
+        raise DamagedEntry from error
+
+
+def _from_json(text: str) -> tuple[RowChange, ...]:
+    entities = {entity.__tablename__: entity for entity in _entities()}
+    return tuple(
+        RowChange(
+            entities[name],
+            row_id,
+            _converted(entities[name], before, _FROM_FILE),
+            _converted(entities[name], after, _FROM_FILE),
+        )
+        for name, row_id, before, after in json.loads(text)
+    )
+
+
+def _entities() -> list[type[Base]]:
+    return [mapper.class_ for mapper in Base.registry.mappers]
+
+
+def _converted(entity: type[Base], values: Values | None, direction: int) -> Values | None:
+    if values is None:
+        return None
+    codecs = _codecs(entity)
+    return {name: codecs[name][direction](value) for name, value in values.items()}
+
+
+@cache
+def _codecs(entity: type[Base]) -> dict[str, tuple[_Convert, _Convert]]:
+    """Return, by column, what turns a value into what SQLite holds (bytes: base 64), and back."""
+    return {column.name: _codec(column.type) for column in table_of(entity).columns}
+
+
+def _codec(kind: TypeEngine[Any]) -> tuple[_Convert, _Convert]:
+    if isinstance(kind, LargeBinary):
+        return (
+            lambda value: value if value is None else base64.b64encode(value).decode("ascii"),
+            lambda value: value if value is None else base64.b64decode(value),
+        )
+    kept = kind.dialect_impl(_SQLITE)
+    return kept.bind_processor(_SQLITE) or _same, kept.result_processor(_SQLITE, None) or _same
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401
+    return value

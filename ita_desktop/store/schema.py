@@ -1,0 +1,92 @@
+"""The file's schema: its marks, the store's own tables, and the bytes of an empty workbook.
+
+Versions of the file (`user_version`, and the Alembic revision of the same number):
+
+1. office, report, indicator, measure, journal.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import cast
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    insert,
+)
+from sqlalchemy.pool import StaticPool
+
+from ita_desktop.model import Base, Office
+from ita_desktop.store.rows import row_values
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = int.from_bytes(b"ITAD", "big")
+
+# `replays` names the change that an undo or redo replays; `state` is a change's own: done, undone,
+# or dropped, when something else was changed after its undo. `changes` is JSON, `size` its bytes.
+journal_table = Table(
+    "journal",
+    Base.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("replays", Integer),
+    Column("state", Text),
+    Column("size", Integer, nullable=False),
+    Column("changes", Text, nullable=False),
+    Index("ix_journal_state", "state"),
+)
+
+# Alembic's own, in its own shape: a new file is made without loading Alembic.
+_alembic_version = Table(
+    "alembic_version",
+    MetaData(naming_convention={"pk": "%(table_name)s_pkc"}),
+    Column("version_num", String(32), primary_key=True),
+)
+
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """Return the connection that SQLAlchemy wraps."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def whole_size(connection: Connection) -> int:
+    """Return how many bytes the file has if none is missing."""
+    pages, page_size = (
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+        for name in ("page_count", "page_size")
+    )
+    return pages * page_size
+
+
+def revision(version: int) -> str:
+    """Return the Alembic revision that makes a file of this version."""
+    return f"{version:04}"
+
+
+def empty_workbook(office: Office) -> bytes:
+    """Return the bytes of a workbook that holds `office` and no report."""
+    engine = create_engine(
+        "sqlite://", poolclass=StaticPool, creator=lambda: sqlite3.connect(":memory:")
+    )
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection, checkfirst=False)
+        _alembic_version.create(connection, checkfirst=False)
+        connection.execute(insert(_alembic_version), {"version_num": revision(SCHEMA_VERSION)})
+        connection.execute(insert(Office), {"id": 1, **row_values(office)})
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    with engine.connect() as connection:
+        image = driver_connection(connection).serialize()
+    engine.dispose()
+    return image

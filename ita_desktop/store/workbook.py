@@ -1,0 +1,295 @@
+"""The workbook: one `.ita` file, open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.store import journal, reading
+from ita_desktop.store.edit import Edit
+from ita_desktop.store.engine import Database
+from ita_desktop.store.errors import (
+    DamagedWorkbook,
+    NewerWorkbook,
+    NotWritable,
+    OlderWorkbook,
+    WorkbookExists,
+)
+from ita_desktop.store.files import check_kind, write_new
+from ita_desktop.store.journal import StepRecord
+from ita_desktop.store.lock import Lock
+from ita_desktop.store.migrate import back_up, bring_up_to_date
+from ita_desktop.store.rows import RowChange, joined
+from ita_desktop.store.schema import empty_workbook, whole_size
+from ita_desktop.store.terms import Terms
+
+Field = tuple[str, int, str]
+Listener = Callable[[Sequence[RowChange]], None]
+
+
+class Workbook:
+    """One open workbook. Use `create` or `open`, and `close`, or `with`.
+
+    It is used from one thread; the entities and records it returns may go to any. All methods
+    raise a `Problem` when the file cannot be read or written (`MediumGone`, `DiskFull`,
+    `WorkbookBusy`, `NotWritable`, `DamagedWorkbook`); the change that failed is not made, and the
+    workbook can be used again as soon as the cause is gone.
+    """
+
+    def __init__(self, path: Path, database: Database, lock: Lock | None, terms: Terms) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._database = database
+        self._lock = lock
+        self._terms = terms
+        self._listeners: list[Listener] = []
+        self._typing: tuple[Field, int, datetime] | None = None
+        self._peeked: dict[str, StepRecord | None] = {}
+
+    @classmethod
+    def create(
+        cls, path: Path, office: Office | None = None, *, terms: Terms | None = None
+    ) -> Workbook:
+        """Make a new workbook, for `office` if given, and open it.
+
+        Raises:
+            Problem: WorkbookExists, WorkbookInUse, FolderNotWritable, FolderMissing or DiskFull.
+        """
+        terms = terms or Terms()
+        path = path.resolve()
+        lock = Lock(path, terms.clock())
+        try:
+            if path.exists():
+                raise WorkbookExists(path)
+            write_new(path, empty_workbook(office or Office()))
+            return cls._opened(path, lock, terms)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, terms: Terms | None = None) -> Workbook:
+        """Open a workbook; an older one is brought up to date, a copy of it being kept beside it.
+
+        Args:
+            path: the file.
+            read_only: take no lock and change nothing.
+            terms: other terms than the program's own.
+
+        Raises:
+            Problem: WorkbookMissing, NotAWorkbook, NewerWorkbook, WorkbookInUse, NotWritable and
+                others, each saying what to do; the file is as it was.
+        """
+        terms = terms or Terms()
+        path = path.resolve()
+        check_kind(path, terms.schema_version)
+        lock = None if read_only else Lock(path, terms.clock())
+        try:
+            return cls._opened(path, lock, terms)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, lock: Lock | None, terms: Terms) -> Workbook:
+        database = Database(path, read_only=lock is None)
+        try:
+            _make_ready(database, path, terms, read_only=lock is None)
+        except BaseException:
+            database.close()
+            raise
+        return cls(path, database, lock, terms)
+
+    def close(self) -> None:
+        """Let the file go; closing twice is no error."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def office(self) -> Office:
+        """Return the office that owns the workbook."""
+        with self._database.reading() as connection:
+            return reading.office(connection)
+
+    def reports(self) -> list[Report]:
+        """Return the reports without their indicators, the newest fiscal year first."""
+        with self._database.reading() as connection:
+            return reading.reports(connection)
+
+    def report(self, report_id: int) -> Report:
+        """Return a report with all its indicators and measures. Raises RowMissing."""
+        with self._database.reading() as connection:
+            return reading.report(connection, report_id)
+
+    def report_of_year(self, fiscal_year: int) -> Report | None:
+        """Return a Buddhist fiscal year's report with all that is in it, None if there is none."""
+        with self._database.reading() as connection:
+            report_id = reading.report_id_of_year(connection, fiscal_year)
+            return None if report_id is None else reading.report(connection, report_id)
+
+    def indicators(self, report_id: int) -> list[Indicator]:
+        """Return a report's indicators in order, with their measures. Raises RowMissing."""
+        with self._database.reading() as connection:
+            return reading.indicators(connection, report_id)
+
+    def measure(self, measure_id: int) -> Measure:
+        """Return one measure, without its indicator. Raises RowMissing."""
+        with self._database.reading() as connection:
+            return reading.measure(connection, measure_id)
+
+    @contextmanager
+    def change(self, step: str, *, field: Field | None = None) -> Iterator[Edit]:
+        """Change the workbook: all of the block is one step, or nothing of it on an exception.
+
+        Args:
+            step: the step's name, an English sentence marked for translation.
+            field: table, row id and column typed in. Changes of the same field in a row, each less
+                than `Terms.typing_pause` after the one before, are one step.
+
+        Raises:
+            Problem: the file cannot be written, or refuses a value; nothing is changed then.
+        """
+        with self._writing() as connection:
+            edit = Edit(connection)
+            try:
+                yield edit
+            finally:
+                edit.end()
+            changes = joined(edit.changes)
+            now = self._terms.clock()
+            typing = self._typing_goes_on(field, now)
+            if not changes:
+                step_id = None
+            elif typing is None:
+                step_id = journal.record(connection, step, changes, at=now)
+            else:
+                step_id = typing if journal.extend(connection, typing, changes, at=now) else None
+        if changes:
+            self._typing = (field, step_id, now) if field and step_id else None
+            self._tell(changes)
+
+    def undo(self) -> StepRecord | None:
+        """Take the newest step back; return the journal's new entry, None if there is no step."""
+        return self._replay(journal.undo)
+
+    def redo(self) -> StepRecord | None:
+        """Do the step undone last again; return the journal's new entry, None if there is none."""
+        return self._replay(journal.redo)
+
+    @property
+    def undoable(self) -> StepRecord | None:
+        """The step that `undo` takes back."""
+        return self._peek("undoable", journal.undoable)
+
+    @property
+    def redoable(self) -> StepRecord | None:
+        """The step that `redo` does again."""
+        return self._peek("redoable", journal.redoable)
+
+    def history(self, limit: int = 500) -> list[StepRecord]:
+        """Return the journal's newest entries, newest first."""
+        with self._database.reading() as connection:
+            return journal.history(connection, limit)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have `listener` told the rows of every change, undo and redo once it is on the disk.
+
+        Returns:
+            what ends the subscription.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise NotWritable(self.path)
+        with self._database.writing() as connection:
+            yield connection
+
+    def _replay(self, replay: Callable[..., StepRecord | None]) -> StepRecord | None:
+        with self._writing() as connection, self._database.trusting():
+            step = replay(connection, at=self._terms.clock())
+        if step is not None:
+            self._typing = None
+            self._tell(step.changes)
+        return step
+
+    def _typing_goes_on(self, field: Field | None, now: datetime) -> int | None:
+        """Return the journal entry that takes up a change of `field`, None for a new one."""
+        if field is None or self._typing is None or self._typing[0] != field:
+            return None
+        _, step_id, last = self._typing
+        return step_id if timedelta(0) <= now - last < self._terms.typing_pause else None
+
+    def _peek(
+        self, which: str, find: Callable[[Connection], StepRecord | None]
+    ) -> StepRecord | None:
+        if which not in self._peeked:
+            with self._database.reading() as connection:
+                self._peeked[which] = find(connection)
+        return self._peeked[which]
+
+    def _tell(self, changes: Sequence[RowChange]) -> None:
+        self._peeked.clear()
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+
+_COLUMNS = """
+    SELECT "table".name, "column".name
+    FROM sqlite_schema AS "table", pragma_table_info("table".name) AS "column"
+    WHERE "table".type = 'table'
+"""
+
+
+def _our_columns() -> set[tuple[str, str]]:
+    tables = Base.metadata.tables.values()
+    return {(table.name, column.name) for table in tables for column in table.columns}
+
+
+def _make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool) -> None:
+    """Roll back what a crash left, check the schema, migrate, cut the journal."""
+    with database.reading() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if path.stat().st_size < whole_size(connection):
+            raise DamagedWorkbook(path)
+        columns = {(table, column) for table, column in connection.exec_driver_sql(_COLUMNS)}
+        # The journal, which may be long, is left out: 10 ms for 10,000 measures.
+        for table in {table for table, _ in columns & _our_columns() if table != "journal"}:
+            if connection.exec_driver_sql(f"PRAGMA quick_check({table})").scalar() != "ok":
+                raise DamagedWorkbook(path)
+    if version > terms.schema_version:
+        raise NewerWorkbook(path)
+    if version < terms.schema_version:
+        if read_only:
+            raise OlderWorkbook(path)
+        with database.reading() as connection:
+            back_up(connection, path, terms.schema_version)
+        with database.rebuilding() as connection:
+            bring_up_to_date(connection, path, terms)
+    elif not columns >= _our_columns():
+        raise DamagedWorkbook(path)
+    if not read_only:
+        with database.writing() as connection:  # a write-protected file is refused here
+            journal.cut(connection, terms)

@@ -1,0 +1,371 @@
+"""The workbook against a plain model of it: after every step of a long random life, they agree."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from ita_desktop.model import Digits, Indicator, Measure, Office, Report, Status
+from ita_desktop.problems import Problem
+from ita_desktop.store import Terms, Workbook, YearTaken
+from tests.store.conftest import Clock
+from tests.store.paper_workbook import FIELDS, PaperWorkbook, number, plain
+
+STEPS = 10_000
+SOAK_STEPS = 200_000
+STEPS_A_LIFE = 100
+
+ENTITIES = {"report": Report, "indicator": Indicator, "measure": Measure}
+VALUES = {
+    "fiscal_year": st.sampled_from([2566, 2567, 2568]),
+    "title": st.sampled_from(["", "ก", "รายงาน\nผล", "<b>"]),
+    "digits": st.sampled_from(Digits),
+    "ita_year": st.sampled_from([None, 2567]),
+    "label": st.sampled_from(["๑", "๒"]),
+    "steps": st.lists(st.sampled_from(["", "ก", "ข\nค"]), max_size=3),
+    "remark": st.sampled_from(["", "ก", "กา"]),
+    "status": st.sampled_from([None, *Status]),
+}
+PICK = st.integers(0, 50)
+
+
+class LifeOfAWorkbook(RuleBasedStateMachine):
+    """Does the same to a workbook on the disk and to the model."""
+
+    steps_done = 0
+
+    def __init__(self):
+        super().__init__()
+        shared_memory = Path("/dev/shm")
+        self.folder = Path(tempfile.mkdtemp(dir=shared_memory if shared_memory.is_dir() else None))
+        self.clock = Clock()
+        self.terms = Terms(clock=self.clock)
+        self.path = self.folder / "x.ita"
+        self.workbook = Workbook.create(self.path, terms=self.terms)
+        self.workbook.subscribe(self.follow)
+        self.paper = PaperWorkbook({"office": plain(self.workbook.office()), "reports": []})
+        self.start = self.paper.content
+        self.followed = {("office", 1): self.flat(self.workbook.office())}
+        self.added = []
+
+    def teardown(self):
+        self.check_history()
+        self.workbook.close()
+        assert list(self.folder.iterdir()) == [self.path]
+        shutil.rmtree(self.folder)
+
+    @staticmethod
+    def flat(entity):
+        return {name: getattr(entity, name) for name in FIELDS[entity.__tablename__]}
+
+    def follow(self, changes):
+        """Keep rows up to date by nothing but what listeners are told."""
+        for change in changes:
+            key = (change.entity.__tablename__, change.row_id)
+            if change.before is None:
+                assert key not in self.followed
+                self.added.append(change.row_id)
+            elif change.after is None:
+                assert self.followed[key] == change.before
+            else:
+                assert {c: self.followed[key][c] for c in change.before} == change.before
+            if change.after is None:
+                del self.followed[key]
+            else:
+                self.followed[key] = {**self.followed.get(key, {}), **change.after}
+
+    def check_history(self):
+        """The history, taken back from its end, leads to where the workbook began."""
+        rows = deepcopy(self.followed)
+        for step in self.workbook.history(100_000):
+            for change in reversed(step.changes):
+                key = (change.entity.__tablename__, change.row_id)
+                rows[key] = {**rows.get(key, {}), **(change.before or {})}
+                if change.before is None:
+                    del rows[key]
+        assert rows == {
+            ("office", 1): {name: self.start["office"][name] for name in FIELDS["office"]}
+        }
+
+    @invariant()
+    def the_workbook_is_as_the_model(self):
+        type(self).steps_done += 1
+        workbook, paper = self.workbook, self.paper
+        expected = sorted(paper.content["reports"], key=lambda each: -each["fiscal_year"])
+        assert [plain(workbook.report(each.id)) for each in workbook.reports()] == expected
+        assert plain(workbook.office()) == paper.content["office"]
+        undoable, redoable = workbook.undoable, workbook.redoable
+        assert (undoable and undoable.step) == (paper.done[-1][0] if paper.done else None)
+        assert (redoable and redoable.step) == (paper.undone[-1][0] if paper.undone else None)
+        count = sum(len(paper.rows(kind)) for kind in ENTITIES)
+        assert len(self.followed) == count + 1
+        for kind, entity in ENTITIES.items():
+            for row in paper.rows(kind):
+                told = self.followed[entity.__tablename__, row["id"]]
+                assert {name: told[name] for name in FIELDS[kind]} == {
+                    name: row[name] for name in FIELDS[kind]
+                }
+
+    def pick(self, kind, number_drawn):
+        rows = self.paper.rows(kind)
+        return rows[number_drawn % len(rows)] if rows else None
+
+    def both(self, step, do, then, field=None):
+        """Change the workbook by `do`, the model by `then`; a Problem must leave both alone."""
+        content = deepcopy(self.paper.content)
+        self.added = []
+        with self.workbook.change(step, field=field) as edit:
+            do(edit)
+        paper = PaperWorkbook(content)
+        then(paper)
+        self.paper.change(step, paper.content, field, self.clock.now.timestamp())
+
+    @initialize(children=st.integers(1, 3))
+    def begin(self, children):
+        self.add_a_report(2566, "", children)
+
+    @rule(year=VALUES["fiscal_year"], title=VALUES["title"], children=st.integers(0, 2))
+    def add_report(self, year, title, children):
+        self.add_a_report(year, title, children)
+
+    def add_a_report(self, year, title, children):
+        report = Report(
+            fiscal_year=year,
+            title=title,
+            indicators=[
+                Indicator(label=str(n), measures=[Measure(), Measure()]) for n in range(children)
+            ],
+        )
+        row = plain(report)
+
+        def then(paper):
+            number(row, "report", list(self.added))
+            paper.content["reports"].append(row)
+
+        if any(each["fiscal_year"] == year for each in self.paper.content["reports"]):
+            with pytest.raises(YearTaken):
+                self.both("Add report", lambda edit: edit.add(report), then)
+        else:
+            self.both("Add report", lambda edit: edit.add(report), then)
+
+    @precondition(lambda self: self.paper.content["reports"])
+    @rule(
+        kind=st.sampled_from(["indicator", "measure"]),
+        picked=PICK,
+        index=st.none() | st.integers(0, 6),
+        remark=VALUES["remark"],
+    )
+    def add(self, kind, picked, index, remark):
+        parent = self.pick("report" if kind == "indicator" else "indicator", picked)
+        if parent is None or len(parent[f"{kind}s"]) > 4:
+            return
+        new = Measure(remark=remark)
+        if kind == "indicator":
+            new = Indicator(title=remark, measures=[new, Measure()])
+        row = plain(new)
+
+        def then(paper):
+            parents = paper.rows("report" if kind == "indicator" else "indicator")
+            siblings = next(p for p in parents if p["id"] == parent["id"])[f"{kind}s"]
+            number(row, kind, list(self.added))
+            siblings.insert(len(siblings) if index is None else index, row)
+
+        self.both(
+            f"Add {kind}", lambda edit: edit.add(new, parent_id=parent["id"], index=index), then
+        )
+
+    @precondition(lambda self: self.paper.content["reports"])
+    @rule(
+        what=st.sampled_from(
+            [
+                ("report", "title"),
+                ("report", "digits"),
+                ("report", "ita_year"),
+                ("report", "fiscal_year"),
+                ("indicator", "label"),
+                ("indicator", "title"),
+                ("measure", "steps"),
+                ("measure", "remark"),
+                ("measure", "status"),
+            ]
+        ),
+        picked=PICK,
+        data=st.data(),
+        seconds=st.sampled_from([0, 1, 9, 10, 60]),
+        typing=st.booleans(),
+    )
+    def set(self, what, picked, data, seconds, typing):
+        kind, column = what
+        row = self.pick(kind, picked)
+        if row is None:
+            return
+        value = data.draw(VALUES[column])
+        self.clock.pass_seconds(seconds)
+
+        def then(paper):
+            next(each for each in paper.rows(kind) if each["id"] == row["id"])[column] = value
+
+        def do(edit):
+            edit.set(ENTITIES[kind], row["id"], **{column: value})
+
+        field = (kind, row["id"], column) if typing else None
+        others = [each for each in self.paper.rows("report") if each["id"] != row["id"]]
+        if column == "fiscal_year" and any(each[column] == value for each in others):
+            with pytest.raises(YearTaken):
+                self.both(f"Set {column}", do, then, field)
+        else:
+            self.both(f"Set {column}", do, then, field)
+
+    @precondition(lambda self: self.paper.rows("measure"))
+    @rule(picked=PICK, text=VALUES["remark"], seconds=st.sampled_from([1, 1, 1, 12]))
+    def type_on(self, picked, text, seconds):
+        measure = self.pick("measure", picked % 2)
+        self.clock.pass_seconds(seconds)
+
+        def then(paper):
+            self_row = next(m for m in paper.rows("measure") if m["id"] == measure["id"])
+            self_row["timeframe"] = text
+
+        self.both(
+            "Type",
+            lambda edit: edit.set(Measure, measure["id"], timeframe=text),
+            then,
+            ("measure", measure["id"], "timeframe"),
+        )
+
+    @rule(name=VALUES["title"], logo=st.sampled_from([None, b"\x00\xff"]))
+    def set_office(self, name, logo):
+        def then(paper):
+            paper.content["office"] |= {"name": name, "logo": logo}
+
+        self.both("Set office", lambda edit: edit.set(Office, 1, name=name, logo=logo), then)
+
+    @precondition(lambda self: self.paper.rows("indicator"))
+    @rule(
+        kind=st.sampled_from(["indicator", "measure"]),
+        picked=PICK,
+        parent_picked=PICK,
+        index=st.integers(0, 6),
+    )
+    def move(self, kind, picked, parent_picked, index):
+        row = self.pick(kind, picked)
+        parent_kind = "report" if kind == "indicator" else "indicator"
+        parent = self.pick(parent_kind, parent_picked)
+        if row is None or len(parent[f"{kind}s"]) > 6:
+            return
+
+        def then(paper):
+            siblings = paper.siblings_of(kind, row["id"])
+            place = next(n for n, each in enumerate(siblings) if each["id"] == row["id"])
+            moved = siblings.pop(place)
+            target = next(p for p in paper.rows(parent_kind) if p["id"] == parent["id"])
+            target[f"{kind}s"].insert(index, moved)
+
+        def do(edit):
+            edit.move(ENTITIES[kind], row["id"], parent_id=parent["id"], index=index)
+
+        self.both(f"Move {kind}", do, then)
+
+    @precondition(lambda self: self.paper.content["reports"])
+    @rule(kind=st.sampled_from(["report", "indicator", "measure", "measure"]), picked=PICK)
+    def remove(self, kind, picked):
+        row = self.pick(kind, picked)
+        if row is None or (kind == "report" and picked % 4):
+            return
+
+        def then(paper):
+            siblings = paper.siblings_of(kind, row["id"])
+            siblings[:] = [each for each in siblings if each["id"] != row["id"]]
+
+        self.both(f"Remove {kind}", lambda edit: edit.remove(ENTITIES[kind], row["id"]), then)
+
+    @precondition(lambda self: self.paper.rows("indicator"))
+    @rule(kind=st.sampled_from(["indicator", "measure"]), picked=PICK)
+    def duplicate(self, kind, picked):
+        row = self.pick(kind, picked)
+        if row is None or len(self.paper.siblings_of(kind, row["id"])) > 4:
+            return
+
+        def then(paper):
+            siblings = paper.siblings_of(kind, row["id"])
+            copy = deepcopy(row)
+            number(copy, kind, list(self.added))
+            place = next(n for n, each in enumerate(siblings) if each["id"] == row["id"])
+            siblings.insert(place + 1, copy)
+
+        self.both(f"Duplicate {kind}", lambda edit: edit.duplicate(ENTITIES[kind], row["id"]), then)
+
+    @precondition(lambda self: self.paper.rows("measure"))
+    @rule(picked=PICK, fails=st.booleans())
+    def do_several_things_at_once(self, picked, fails):
+        measure = self.pick("measure", picked)
+
+        def do(edit):
+            edit.set(Measure, measure["id"], remark="ก")
+            edit.set(Measure, measure["id"], remark="หลาย", status=Status.COMPLETED)
+            copy_id = edit.duplicate(Measure, measure["id"])
+            edit.set(Measure, copy_id, remark="สำเนา")
+            edit.remove(Measure, measure["id"])
+            if fails:
+                raise Problem("It failed.")
+
+        def then(paper):
+            siblings = paper.siblings_of("measure", measure["id"])
+            place = next(n for n, m in enumerate(siblings) if m["id"] == measure["id"])
+            siblings[place] |= {"id": self.added[0], "remark": "สำเนา", "status": Status.COMPLETED}
+
+        if fails:
+            with pytest.raises(Problem, match="It failed"):
+                self.both("Several", do, then)
+        else:
+            self.both("Several", do, then)
+
+    @rule(where=st.sampled_from(["undo"] * 5 + ["redo"] * 5 + ["restart"]))
+    def travel(self, where):
+        if where == "restart":
+            self.workbook.close()
+            self.workbook = Workbook.open(self.path, terms=self.terms)
+            self.workbook.subscribe(self.follow)
+            self.paper.typing = None
+            return
+        stack = self.paper.done if where == "undo" else self.paper.undone
+        expected = stack[-1][0] if stack else None
+        step = getattr(self.workbook, where)()
+        assert (step and step.step) == expected
+        getattr(self.paper, where)()
+
+
+def test_ten_thousand_random_steps_leave_the_workbook_as_the_model():
+    wanted = SOAK_STEPS if os.environ.get("ITA_SOAK") else STEPS
+
+    class Life(LifeOfAWorkbook):
+        steps_done = 0
+
+    while Life.steps_done < wanted:  # a life may be cut short
+        lives = (wanted - Life.steps_done) // STEPS_A_LIFE + 1
+        run_state_machine_as_test(
+            Life,
+            settings=settings(
+                max_examples=lives,
+                stateful_step_count=STEPS_A_LIFE,
+                deadline=None,
+                database=None,
+                phases=[Phase.generate, Phase.shrink],
+                suppress_health_check=list(HealthCheck),
+            ),
+        )

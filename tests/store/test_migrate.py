@@ -1,0 +1,157 @@
+"""An older file is brought up to date after a copy of it was kept; the schema is the entities'."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from ita_desktop.model import Base
+from ita_desktop.store import DiskFull, OlderWorkbook, Terms, Workbook
+
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.add_column("office", sa.Column("telephone", sa.Text, nullable=False, server_default=""))
+    with op.batch_alter_table("report") as batch:
+        batch.alter_column("title", server_default="-")
+    op.execute("UPDATE report SET title = 'new'")
+    {more}
+"""
+
+
+def migrations(folder, more=""):
+    """Return a copy of the migrations with a second revision."""
+    shutil.copytree(Terms().migrations, folder)
+    (folder / "versions" / "v0002.py").write_text(SECOND.format(more=more))
+    return folder
+
+
+def schema(path):
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    return {name: re.sub(r"\s+", " ", sql or "") for name, sql in rows}
+
+
+@pytest.fixture
+def migrated(tmp_path, terms):
+    """A file that came to be by migrations alone, from nothing at all."""
+    from ita_desktop.store.engine import Database
+    from ita_desktop.store.migrate import bring_up_to_date
+
+    path = tmp_path / "migrated.ita"
+    path.touch()
+    database = Database(path, read_only=False)
+    with database.rebuilding() as connection:
+        bring_up_to_date(connection, path, terms)
+    return path
+
+
+def test_the_migrations_lead_to_the_schema_of_the_entities(migrated):
+    engine = create_engine(f"sqlite:///{migrated}", poolclass=NullPool)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    assert "journal" in Base.metadata.tables
+
+
+def test_a_new_file_is_what_the_migrations_make_of_nothing(migrated, path):
+    Workbook.create(path).close()
+    assert schema(path) == schema(migrated)
+    with closing(sqlite3.connect(migrated)) as old, closing(sqlite3.connect(path)) as new:
+        for query in ("PRAGMA user_version", "SELECT version_num FROM alembic_version"):
+            assert old.execute(query).fetchall() == new.execute(query).fetchall()
+
+
+@pytest.fixture
+def older(workbook, small_report):
+    """The path of a workbook with a report, closed; its schema is older than some tests want."""
+    workbook.close()
+    return workbook.path
+
+
+def test_an_older_file_is_brought_up_to_date_and_a_copy_of_it_kept(
+    older, tmp_path, reopened, remarks
+):
+    folder = migrations(tmp_path / "100% new")
+    again = reopened(schema_version=2, migrations=folder)
+    assert again.report(1).title == "new"
+    assert remarks(again) == ["abc", "d"], "what belongs to a table made anew is still there"
+    again.undo()
+    assert again.reports() == []
+    again.close()
+    copy = older.with_name(f"{older.name}.before-v2.bak")
+    with Workbook.open(copy) as old:
+        assert remarks(old) == ["abc", "d"]
+        assert old.report(1).title == ""
+    with closing(sqlite3.connect(older)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    reopened(schema_version=2, migrations=folder).close()
+    assert len(list(tmp_path.glob("*.bak"))) == 1
+
+
+@pytest.mark.parametrize(
+    "more", ["raise ZeroDivisionError", 'op.execute("UPDATE measure SET indicator_id = 99")']
+)
+def test_a_migration_that_fails_leaves_the_file_as_it_was(older, tmp_path, reopened, more, remarks):
+    folder = migrations(tmp_path / "m", more)
+    for _ in range(2):
+        with pytest.raises(Exception, match=r"damaged|^$"):
+            reopened(schema_version=2, migrations=folder)
+    with Workbook.open(older) as again:
+        assert remarks(again) == ["abc", "d"]
+        assert again.report(1).title == ""
+    assert len(list(tmp_path.glob("*.bak"))) == 2, "no copy is ever put over another"
+
+
+def test_without_room_for_the_copy_nothing_is_migrated(older, tmp_path, reopened, monkeypatch):
+    before = older.read_bytes()
+
+    def no_room(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_room)
+    with pytest.raises(DiskFull):
+        reopened(schema_version=2, migrations=migrations(tmp_path / "m"))
+    assert older.read_bytes() == before
+    assert list(tmp_path.glob("*.bak")) == list(tmp_path.glob("*.tmp")) == []
+
+
+def test_an_older_file_that_may_only_be_read_is_refused(path, tmp_path):
+    Workbook.create(path).close()
+    before = path.read_bytes()
+    terms = Terms(schema_version=2, migrations=migrations(tmp_path / "m"))
+    with pytest.raises(OlderWorkbook):
+        Workbook.open(path, read_only=True, terms=terms)
+    assert path.read_bytes() == before
+
+
+def test_opening_and_creating_never_load_alembic(path):
+    import subprocess
+    import sys
+
+    program = (
+        "import sys; from pathlib import Path; from ita_desktop.store import Workbook;"
+        "path = Path(sys.argv[1]); Workbook.create(path).close(); Workbook.open(path).close();"
+        "print('alembic' in sys.modules)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program, path], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout == "False\n"
+
+
+def test_every_revision_has_a_version_of_its_own():
+    names = sorted(each.name for each in Path(Terms().migrations, "versions").glob("v*.py"))
+    assert [int(name[1:5]) for name in names] == list(range(1, Terms().schema_version + 1))
