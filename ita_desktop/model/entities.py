@@ -45,6 +45,10 @@ class OfficeKind(enum.StrEnum):
     OTHER = "other"
 
 
+# A removed row's id stays its own: the journal knows rows by their ids, for years.
+_IDS_NEVER_REUSED = {"sqlite_autoincrement": True}
+
+
 class Lines(TypeDecorator[list[str]]):
     """A list of items, one line of text each, kept as a JSON array so that none is lost."""
 
@@ -57,7 +61,7 @@ class Lines(TypeDecorator[list[str]]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> list[str]:  # noqa: ARG002, ANN401
         """Return the items of the JSON text."""
-        return list(json.loads(value)) if value else []
+        return list(json.loads(value)) if value and value != "[]" else []
 
 
 def _choice(kind: type[enum.StrEnum]) -> Enum:
@@ -120,7 +124,10 @@ class Report(Base):
     """
 
     __tablename__ = "report"
-    __table_args__ = (CheckConstraint("fiscal_year BETWEEN 2400 AND 2999", name="fiscal_year"),)
+    __table_args__ = (
+        CheckConstraint("fiscal_year BETWEEN 2400 AND 2999", name="fiscal_year"),
+        _IDS_NEVER_REUSED,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     fiscal_year: Mapped[int] = mapped_column(unique=True)
@@ -146,6 +153,7 @@ class Indicator(Base):
     """One indicator of a report: `position` orders, `label` (๔) is the office's own."""
 
     __tablename__ = "indicator"
+    __table_args__ = (_IDS_NEVER_REUSED,)
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     report_id: Mapped[int] = mapped_column(
@@ -173,6 +181,7 @@ class Measure(Base):
     """
 
     __tablename__ = "measure"
+    __table_args__ = (_IDS_NEVER_REUSED,)
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     indicator_id: Mapped[int] = mapped_column(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 
+from ita_desktop.files import written_whole
 from ita_desktop.store.errors import (
     MediumGone,
     NewerWorkbook,
@@ -50,26 +49,8 @@ def check_kind(path: Path, schema_version: int) -> None:
 
 def write_new(path: Path, content: bytes) -> None:
     """Put a new file down, whole or not at all. Raises a Problem if the system refuses."""
-    building = path.with_name(f".~new.{secrets.token_hex(6)}.tmp")
     try:
-        try:
-            with building.open("xb") as target:
-                target.write(content)
-                target.flush()
-                os.fsync(target.fileno())
-            building.replace(path)
-        finally:
-            building.unlink(missing_ok=True)
-        _settle(path.parent)
+        with written_whole(path) as target:
+            target.write(content)
     except OSError as error:
         raise of_system(error, path) from error
-
-
-def _settle(folder: Path) -> None:
-    """See to it that the names in a folder outlive a power cut, where the system can do so."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -18,7 +18,6 @@ from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import (
     DamagedWorkbook,
     NewerWorkbook,
-    NotWritable,
     OlderWorkbook,
     WorkbookExists,
 )
@@ -169,7 +168,7 @@ class Workbook:
         Raises:
             Problem: the file cannot be written, or refuses a value; nothing is changed then.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             edit = Edit(connection)
             try:
                 yield edit
@@ -220,15 +219,8 @@ class Workbook:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self.read_only:
-            raise NotWritable(self.path)
-        with self._database.writing() as connection:
-            yield connection
-
     def _replay(self, replay: Callable[..., StepRecord | None]) -> StepRecord | None:
-        with self._writing() as connection, self._database.trusting():
+        with self._database.writing() as connection, self._database.trusting():
             step = replay(connection, at=self._terms.clock())
         if step is not None:
             self._typing = None

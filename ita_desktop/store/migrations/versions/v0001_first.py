@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.CheckConstraint("fiscal_year BETWEEN 2400 AND 2999", name=op.f("ck_report_fiscal_year")),
         sa.UniqueConstraint("fiscal_year", name=op.f("uq_report_fiscal_year")),
         sa.CheckConstraint("digits IN ('thai', 'arabic')", name=op.f("ck_report_digits")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "indicator",
@@ -57,6 +58,7 @@ def upgrade() -> None:
             name=op.f("fk_indicator_report_id"),
             ondelete="CASCADE",
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_indicator_report_id"), "indicator", ["report_id"])
     op.create_table(
@@ -84,6 +86,7 @@ def upgrade() -> None:
             "status IN ('not_feasible', 'in_progress', 'completed')",
             name=op.f("ck_measure_status"),
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_measure_indicator_id"), "measure", ["indicator_id"])
     op.create_table(
