@@ -1,0 +1,1 @@
+"""Behaviour of the exchange room through its public door."""

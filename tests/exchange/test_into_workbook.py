@@ -1,0 +1,72 @@
+"""An import is one step of the workbook's journal, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.assets import RESOURCES
+from ita_desktop.exchange import Imported, into_workbook, read_source, write_json
+from ita_desktop.model import Office, OfficeKind
+from ita_desktop.problems import Problem
+from ita_desktop.store import Workbook
+
+
+@pytest.fixture
+def seed() -> Imported:
+    return read_source(RESOURCES / "sample-report-2566.txt")
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Iterator[Workbook]:
+    with Workbook.create(tmp_path / "office.ita") as workbook:
+        yield workbook
+
+
+def test_a_workbook_holds_the_whole_import(seed: Imported, workbook: Workbook, tmp_path: Path):
+    into_workbook(seed, workbook)
+    report = workbook.report_of_year(2566)
+    assert report is not None
+    first, second = tmp_path / "source.json", tmp_path / "workbook.json"
+    write_json(seed.office, seed.reports, first)
+    write_json(workbook.office(), [workbook.report(report.id)], second)
+    assert second.read_bytes() == first.read_bytes()
+
+
+def test_one_undo_takes_it_back(seed: Imported, workbook: Workbook):
+    into_workbook(seed, workbook)
+    assert len(workbook.history()) == 1
+    workbook.undo()
+    assert workbook.reports() == []
+    assert workbook.office().name == ""
+    workbook.redo()
+    assert [report.fiscal_year for report in workbook.reports()] == [2566]
+
+
+def test_a_year_that_is_there_already_is_refused_and_nothing_changed(
+    seed: Imported, workbook: Workbook
+):
+    into_workbook(seed, workbook)
+    with pytest.raises(Problem, match="2566"):
+        into_workbook(seed, workbook)
+    assert len(workbook.reports()) == 1
+    assert len(workbook.history()) == 1
+
+
+def test_a_report_of_another_office_is_refused_and_nothing_changed(seed: Imported, tmp_path: Path):
+    with Workbook.create(tmp_path / "other.ita", Office(name="เทศบาลอื่น")) as workbook:
+        with pytest.raises(Problem, match="another office"):
+            into_workbook(seed, workbook)
+        assert workbook.reports() == []
+        assert workbook.office().district == ""
+
+
+def test_what_the_workbook_knows_of_the_same_office_stays(seed: Imported, tmp_path: Path):
+    own = Office(name=seed.office.name, address="๑ หมู่ ๒", kind=OfficeKind.OTHER)
+    with Workbook.create(tmp_path / "same.ita", own) as workbook:
+        into_workbook(seed, workbook)
+        office = workbook.office()
+        assert (office.address, office.province) == ("๑ หมู่ ๒", "พะเยา")
+        assert office.kind is OfficeKind.MUNICIPALITY
