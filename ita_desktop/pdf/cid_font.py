@@ -1,0 +1,263 @@
+"""One face as a PDF font whose codes read back as exactly what was typed.
+
+ISO 32000-1, 9.7: a Type0 font with Identity-H encoding over a CIDFontType2. A CID here stands for a
+pair of drawn cluster and source text: CIDToGIDMap leads it to the glyph, ToUnicode to the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
+
+from ita_desktop.pdf.composites import Component, is_single
+from ita_desktop.pdf.face import Face, ShapedWord
+
+# The embedded font's em is this much larger than the file's, and text is set that much larger in
+# it: it looks the same, and is closer to the size that offices know it by. Viewers that sort lines
+# into columns by their distance (poppler: 1.5 ems) then keep high Thai lines together.
+EM_SCALE = 1.3
+_NO_BREAK_SPACE = "\u00a0"
+_SEEN_DRIFT = 1.0  # a thousandth of an em, set right within a word
+_SYMBOLIC = 4
+# Codes and glyph numbers have 16 bits; this leaves room for the glyphs that a face has of its own.
+_CODES_OF_A_FONT = 0xF000
+_CMAP_BLOCK = 100
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_CMAP_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+_Sign = tuple[tuple[Component, ...], str]  # a drawn cluster and the text it reads back as
+
+
+@dataclass(frozen=True, slots=True)
+class SetWord:
+    """A word at one size, ready for a page; lengths in points.
+
+    Args:
+        text: what it reads back as.
+        codes: what stands between the brackets of a TJ operator.
+        width: how far it moves the pen.
+        fitting_width: what of it must fit on a line (a trailing space need not).
+        top: the highest ink above the base line.
+        bottom: the lowest ink, negative below the base line.
+    """
+
+    text: str
+    codes: str
+    width: float
+    fitting_width: float
+    top: float
+    bottom: float
+
+
+class CidFont:
+    """A face in one PDF document: hands out codes and, at the end, the font's objects.
+
+    A text with more different clusters than one PDF font has codes goes on with a second one.
+
+    Args:
+        face: the font file.
+        resource: the name that pages call the font by.
+    """
+
+    def __init__(self, face: Face, resource: str) -> None:
+        self.face = face
+        self.resource = resource
+        self._codes: dict[_Sign, tuple[int, int]] = {}  # a running number, and the width
+
+    def set_word(self, word: ShapedWord, size: float) -> SetWord:
+        """Return a shaped word as this document's codes at a size in points."""
+        codes: list[str] = []
+        drift = 0.0  # how far the viewer's pen is ahead of where it belongs
+        part = 0
+        for cluster in word.clusters:
+            if abs(drift) >= _SEEN_DRIFT:
+                codes.append(f"{drift:.1f}")
+                drift = 0.0
+            number, width = self._code(cluster.components, cluster.text)
+            needed, cid = divmod(number, _CODES_OF_A_FONT)
+            if needed != part:
+                codes.append(self._switch(needed, size))
+                part = needed
+            codes.append(f"<{cid + 1:04X}>")
+            drift += width - cluster.advance / EM_SCALE
+        if round(drift, 1):
+            codes.append(f"{drift:.1f}")
+        if part:
+            codes.append(self._switch(0, size))
+        scale = size / 1000
+        return SetWord(
+            "".join(cluster.text for cluster in word.clusters),
+            "".join(codes).replace("><", ""),
+            word.width * scale,
+            word.width_without_trailing_space * scale,
+            word.ink_top * scale,
+            word.ink_bottom * scale,
+        )
+
+    def set_apart(self, word: ShapedWord, size: float) -> Iterator[SetWord]:
+        """Yield a word's clusters as words of their own, for lines that end between them."""
+        for cluster in word.clusters:
+            alone = replace(
+                word,
+                clusters=(cluster,),
+                width=cluster.advance,
+                width_without_trailing_space=cluster.advance,
+            )
+            yield self.set_word(alone, size)
+
+    def set_last_word(self, word: ShapedWord, size: float) -> SetWord:
+        """Return a word that ends a line with a hyphen, so that the hyphen is read back.
+
+        Some readers take a hyphen at a line's end for a typesetter's, and drop it, unless it reads
+        back with a space after it that is not the common one.
+        """
+        clusters = list(word.clusters)
+        last = max(index for index, cluster in enumerate(clusters) if not cluster.text.isspace())
+        clusters[last] = replace(clusters[last], text=clusters[last].text + _NO_BREAK_SPACE)
+        return self.set_word(replace(word, clusters=tuple(clusters)), size)
+
+    def set_unseen(self, text: str, size: float) -> SetWord:
+        """Return a blank as wide as a space that reads back as `text`: the words of a drawing."""
+        space = self.face.shape(" ")
+        named = replace(space.clusters[0], text=text)
+        return self.set_word(
+            replace(space, clusters=(named,), width_without_trailing_space=space.width), size
+        )
+
+    def add_to(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
+        """Write the objects of what was set into a document; return fonts by their resource."""
+        codes = [(*sign, width) for sign, (_, width) in self._codes.items()]
+        starts = range(0, len(codes), _CODES_OF_A_FONT)
+        return {
+            self._resource(part): self._font(document, codes[start : start + _CODES_OF_A_FONT])
+            for part, start in enumerate(starts)
+        }
+
+    def _code(self, components: tuple[Component, ...], text: str) -> tuple[int, int]:
+        """Return a cluster's number and its width in thousandths of the embedded font's em.
+
+        The width is a whole number, because some viewers take no other.
+        """
+        code = self._codes.get((components, text))
+        if code is None:
+            widths = (self.face.width_of_glyph(component.gid) for component in components)
+            code = self._codes[components, text] = (
+                len(self._codes),
+                round(sum(widths) / EM_SCALE),
+            )
+        return code
+
+    def _resource(self, part: int) -> str:
+        return f"{self.resource}.{part}" if part else self.resource
+
+    def _switch(self, part: int, size: float) -> str:
+        """Return what changes the font between the brackets of a TJ operator."""
+        return f"]TJ /{self._resource(part)} {size * EM_SCALE:g} Tf ["
+
+    def _font(
+        self, document: PDFDocument, codes: Sequence[tuple[tuple[Component, ...], str, int]]
+    ) -> PDFObjectReference:
+        shapes = [components for components, _, _ in codes]
+        subset = self.face.embeddable(
+            [components for components in shapes if not is_single(components)],
+            [components[0].gid for components in shapes if is_single(components)],
+            EM_SCALE,
+        )
+        tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(subset).digest()[:6])
+        name = PDFName(f"{tag}+{self.face.name}")
+        metrics = self.face.metrics
+        font_file = PDFStream(PDFDictionary({"Length1": len(subset)}), content=subset)
+        descriptor = PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": name,
+                "Flags": _SYMBOLIC,
+                "FontBBox": PDFArray([round(side / EM_SCALE) for side in metrics.box]),
+                "ItalicAngle": 0,
+                "Ascent": round(metrics.ascent / EM_SCALE),
+                "Descent": round(metrics.descent / EM_SCALE),
+                "CapHeight": round(metrics.cap_height / EM_SCALE),
+                "StemV": metrics.stem_width,
+                "FontFile2": document.Reference(font_file),
+            }
+        )
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": PDFDictionary(
+                    {
+                        "Registry": PDFString("Adobe"),
+                        "Ordering": PDFString("Identity"),
+                        "Supplement": 0,
+                    }
+                ),
+                "FontDescriptor": document.Reference(descriptor),
+                "DW": 0,
+                "W": PDFArray([1, PDFArray([width for _, _, width in codes])]),
+                "CIDToGIDMap": document.Reference(PDFStream(content=self._glyph_map(shapes))),
+            }
+        )
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": name,
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(
+                    PDFStream(content=_text_map([text for _, text, _ in codes]))
+                ),
+            }
+        )
+        return document.Reference(font)
+
+    def _glyph_map(self, shapes: Sequence[tuple[Component, ...]]) -> bytes:
+        """Return for each code the number of its glyph, two bytes each."""
+        numbers = [0]
+        composites = 0
+        for components in shapes:
+            if is_single(components):
+                numbers.append(components[0].gid)
+            else:
+                numbers.append(self.face.glyph_count + composites)
+                composites += 1
+        return b"".join(number.to_bytes(2, "big") for number in numbers)
+
+
+def _text_map(texts: Sequence[str]) -> str:
+    """Return the text that each code, from 1 on, reads back as (ISO 32000-1, 9.10.3)."""
+    entries = [
+        f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for cid, text in enumerate(texts, start=1)
+    ]
+    blocks = [entries[i : i + _CMAP_BLOCK] for i in range(0, len(entries), _CMAP_BLOCK)]
+    body = "".join(
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
+    )
+    return _CMAP_HEAD + body + _CMAP_TAIL

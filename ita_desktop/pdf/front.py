@@ -1,0 +1,89 @@
+"""What comes before the tables: the cover and the preface."""
+
+from __future__ import annotations
+
+from ita_desktop.model import Office, Report
+from ita_desktop.model.form import DISTRICT_WORD, PROVINCE_WORD
+from ita_desktop.pdf.block import Block, place_blocks
+from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, WIDTH, PageFlow
+from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.thai.folding import fold
+
+_TITLE_HEIGHT = 0.78  # of the height between the margins: where the cover's title begins
+_OWNER_HEIGHT = 0.34  # and where the office's name begins
+_INDENT = 71.0
+_PARAGRAPH_GAP = 8.0
+_CAPITAL = "กรุงเทพมหานคร"
+_CAPITALS_DISTRICT_WORD = "เขต"
+
+
+def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) -> None:
+    """Set the cover: the title's lines, the office, its district and province.
+
+    Args:
+        flow: at the top of its first page; left at the top of the next.
+        setting: the cover's font and size.
+        office: whose report it is.
+        report: gives the title.
+    """
+    title = _lines(setting, report.title)
+    owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))))
+    height = TOP - BOTTOM
+    if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
+        height * _OWNER_HEIGHT
+    ):
+        flow.place(title + owner, centred=True)
+    else:
+        for lines, share in ((title, _TITLE_HEIGHT), (owner, _OWNER_HEIGHT)):
+            block = Block(tuple(lines), centred=True)
+            place_blocks(flow.sheet, [block], LEFT, BOTTOM + height * share, WIDTH)
+    flow.break_page(numbered=False)
+
+
+def set_preface(flow: PageFlow, body: Setting, heading: Setting, preface: str) -> None:
+    """Set the preface on pages of its own.
+
+    A paragraph whose lines all fit a line of the page stands as a heading, in the middle, where a
+    longer paragraph follows; the form's titles do.
+
+    Args:
+        flow: at the top of a page; left at the top of the next.
+        body: the font of paragraphs.
+        heading: the font of headings.
+        preface: paragraphs with an empty line between two.
+    """
+    paragraphs = [text for text in fold(preface).split("\n\n") if text.strip()]
+    is_heading = False
+    as_headings: list[bool] = []
+    set_lines = [_paragraph(body, text) for text in paragraphs]
+    for text, lines in zip(reversed(paragraphs), reversed(set_lines), strict=True):
+        fits = len(lines) <= text.strip("\n").count("\n") + 1
+        is_heading = fits and bool(as_headings) and (is_heading or not as_headings[-1])
+        as_headings.append(is_heading)
+    for text, lines, stands_out in zip(paragraphs, set_lines, reversed(as_headings), strict=True):
+        flow.skip(_PARAGRAPH_GAP)
+        flow.place(_lines(heading, text) if stands_out else lines, centred=stands_out)
+    flow.skip_to_next_page()
+
+
+def _paragraph(setting: Setting, text: str) -> list[Line]:
+    return setting.paragraph(text.strip("\n"), WIDTH, first_indent=_INDENT)
+
+
+def _lines(setting: Setting, text: str) -> list[Line]:
+    return setting.paragraph(fold(text).strip("\n"), WIDTH) if text.strip() else []
+
+
+def _height(lines: list[Line]) -> float:
+    return sum(line.height for line in lines)
+
+
+def _place_of(office: Office) -> str:
+    district, province = office.district.strip(), office.province.strip()
+    is_capital = province == _CAPITAL
+    places = (
+        (_CAPITALS_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
+        ("" if is_capital else PROVINCE_WORD, province),
+    )
+    # The word may have been typed with the name.
+    return " ".join(name if name.startswith(word) else word + name for word, name in places if name)

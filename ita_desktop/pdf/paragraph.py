@@ -1,0 +1,185 @@
+"""Text broken into lines: at words, never inside a Thai cluster, and set at one size."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ita_desktop.pdf.cid_font import EM_SCALE, CidFont, SetWord
+from ita_desktop.thai.breaking import cluster_offsets, words
+
+# Of the font size. A line is high enough for a tone mark over a vowel and deep enough for a vowel
+# below; a line with higher or deeper ink grows by itself, so no mark touches the line above.
+_ASCENT = 1.22
+_DESCENT = 0.35
+_EPSILON = 0.01
+_HELD_BY_THE_WORD = frozenset("ๆฯ")
+_OPENING = frozenset({"Ps", "Pi"})  # categories of Unicode
+_CLOSING = frozenset({"Pe", "Pf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, ready for a page; lengths in points.
+
+    Args:
+        font: the resource name of its font.
+        size: the font size by the embedded font's em.
+        codes: what stands between the brackets of a TJ operator.
+        width: its width without a trailing space.
+        ascent: the room it needs above the base line.
+        descent: the room it needs below the base line, positive.
+        indent: how far from its block's left edge it begins.
+    """
+
+    font: str
+    size: float
+    codes: str
+    width: float
+    ascent: float
+    descent: float
+    indent: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The room it needs from the line above to the line below."""
+        return self.ascent + self.descent
+
+
+class Setting:
+    """A font at a size: sets words and paragraphs.
+
+    Args:
+        font: the document's font.
+        size: in points.
+    """
+
+    def __init__(self, font: CidFont, size: float) -> None:
+        self.font = font
+        self.size = size
+        self._words: dict[str, SetWord] = {}
+
+    def word(self, text: str) -> SetWord:
+        """Return a word, shaped and coded once per document."""
+        word = self._words.get(text)
+        if word is None:
+            word = self._words[text] = self.font.set_word(self.font.face.shape(text), self.size)
+        return word
+
+    def unseen(self, text: str) -> SetWord:
+        """Return a blank that reads back as `text`."""
+        return self.font.set_unseen(text, self.size)
+
+    def gap(self, width: float) -> SetWord:
+        """Return an empty stretch of `width` points that is not text."""
+        if abs(width) < _EPSILON:
+            return SetWord("", "", 0.0, 0.0, 0.0, 0.0)
+        return SetWord("", f" {-width * 1000 / (self.size * EM_SCALE):.0f}", width, width, 0, 0)
+
+    def line(self, parts: list[SetWord], indent: float = 0.0) -> Line:
+        """Return words side by side as one line."""
+        seen = [index for index, part in enumerate(parts) if part.text.strip()]
+        if seen and parts[seen[-1]].text.rstrip().endswith("-"):
+            last = self.font.face.shape(parts[seen[-1]].text)
+            parts = list(parts)
+            parts[seen[-1]] = self.font.set_last_word(last, self.size)
+        codes: list[str] = []
+        pen = 0.0
+        fitting = 0.0
+        ascent = _ASCENT * self.size
+        descent = _DESCENT * self.size
+        for part in parts:
+            codes.append(part.codes)
+            if part.fitting_width:
+                fitting = pen + part.fitting_width
+            pen += part.width
+            ascent = max(ascent, part.top)
+            descent = max(descent, -part.bottom)
+        return Line(
+            self.font.resource,
+            self.size * EM_SCALE,
+            "".join(codes).replace("><", ""),
+            fitting,
+            ascent,
+            descent,
+            indent,
+        )
+
+    def paragraph(
+        self,
+        text: str,
+        width: float,
+        *,
+        lead: SetWord | None = None,
+        hanging: float = 0.0,
+        first_indent: float = 0.0,
+    ) -> list[Line]:
+        """Return a text's lines, at least one.
+
+        Args:
+            text: the text; a line end in it ends the line.
+            width: the room for a line, in points.
+            lead: what stands before the first line: a number, a dash, a box.
+            hanging: how far from the left the text stands, the lead to its left.
+            first_indent: how much further right the first line begins.
+        """
+        before: list[SetWord] = []
+        start = hanging + first_indent
+        room = width - start
+        if lead:
+            before = [lead, self.gap(hanging - lead.width + first_indent)]
+            start = 0.0
+        lines: list[Line] = []
+        for source_line in text.split("\n"):
+            for parts in self.broken(source_line, room, width - hanging):
+                lines.append(self.line(before + parts, start))
+                before, start, room = [], hanging, width - hanging
+        return lines
+
+    def broken(self, text: str, first_room: float, room: float) -> Iterator[list[SetWord]]:
+        """Yield a source line's words, a line of the page at a time; at least one line.
+
+        Args:
+            text: without line ends.
+            first_room: the width of the first line, in points.
+            room: the width of the others.
+        """
+        line: list[SetWord] = []
+        used = 0.0
+        line_room = first_room
+        for word in self._fitting_words(text, min(first_room, room)):
+            if line and used + word.fitting_width > line_room + _EPSILON:
+                yield line
+                line, used, line_room = [], 0.0, room
+            line.append(word)
+            used += word.width
+        yield line
+
+    def _fitting_words(self, text: str, room: float) -> Iterator[SetWord]:
+        """Yield a line's words, those that are wider than any line in clusters."""
+        for text_of_word in words(text):
+            word = self.word(text_of_word)
+            if word.fitting_width <= room + _EPSILON:
+                yield word
+                continue
+            start = 0
+            cuts = (cut for cut in cluster_offsets(text_of_word) if _may_cut(text_of_word, cut))
+            for end in (*cuts, len(text_of_word)):
+                cluster = self.word(text_of_word[start:end])
+                if cluster.fitting_width <= room + _EPSILON:
+                    yield cluster
+                else:  # marks without end on one letter, brackets without end
+                    shaped = self.font.face.shape(cluster.text)
+                    yield from self.font.set_apart(shaped, self.size)
+                start = end
+
+
+def _may_cut(word: str, offset: int) -> bool:
+    """Whether a word wider than any line may be cut there: no bracket or mark of its own left."""
+    last, first = word[offset - 1], word[offset]
+    return (
+        first not in _HELD_BY_THE_WORD
+        and unicodedata.category(first) not in _CLOSING
+        and unicodedata.category(last) not in _OPENING
+    )

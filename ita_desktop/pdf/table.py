@@ -1,0 +1,204 @@
+"""Tables whose rows and cells run over pages without losing or repeating a line.
+
+Every row is set once and placed once, so the cost grows with the rows alone. An item stays whole
+on a page as long as a page can hold it: a reader, and a search, then finds it in one piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ita_desktop.pdf.block import ITEM_GAP, Block, place_blocks
+from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, PageFlow
+from ita_desktop.pdf.paragraph import Line
+from ita_desktop.pdf.sheet import Sheet
+
+# Left and right, more than half an em of the embedded font: some viewers take columns that stand
+# nearer to each other for one.
+PADDING = 7.3
+_PADDING_ABOVE = 3.0
+# More than above: a line keeps room for high marks that most lines do not have.
+_PADDING_BELOW = 5.0
+_PADDINGS = _PADDING_ABOVE + _PADDING_BELOW
+
+Cell = Sequence[Block]
+
+
+@dataclass(slots=True)
+class _Slice:
+    """What one cell puts on one page: blocks or parts of one, and the height they take."""
+
+    blocks: list[Block]
+    height: float
+
+
+class _CellReader:
+    """Hands out a cell's content page by page."""
+
+    def __init__(self, cell: Cell) -> None:
+        self._cell = cell
+        self._block = 0
+        self._line = 0
+
+    @property
+    def finished(self) -> bool:
+        return self._block >= len(self._cell)
+
+    def take(self, room: float, page_room: float) -> _Slice:
+        """Take what fits; something at the least where the page is whole.
+
+        Args:
+            room: the height there is, without the padding.
+            page_room: the height on a whole page; a block that is higher is broken between lines.
+        """
+        taken: list[Block] = []
+        used = 0.0
+        while not self.finished:
+            gap = ITEM_GAP if taken else 0.0
+            block = self._cell[self._block]
+            rest = block.from_line(self._line)
+            if used + gap + rest.height <= room:
+                taken.append(rest)
+                used += gap + rest.height
+                self._block, self._line = self._block + 1, 0
+                continue
+            if rest.height > page_room:
+                count = _lines_that_fit(rest.lines, room - used - gap)
+                if not taken and room >= page_room:
+                    count = max(count, 1)
+                if count:
+                    part = replace(rest, lines=rest.lines[:count])
+                    taken.append(part)
+                    used += gap + part.height
+                    self._line += count
+            break
+        return _Slice(taken, used)
+
+
+class Row:
+    """A row on its way over one or more pages.
+
+    Args:
+        cells: one for each column.
+        column_widths: in points.
+        page_room: the height for a cell's content on a page that holds nothing else.
+    """
+
+    def __init__(
+        self, cells: Sequence[Cell], column_widths: Sequence[float], page_room: float
+    ) -> None:
+        self._readers = [_CellReader(cell) for cell in cells]
+        self._widths = column_widths
+        self._page_room = page_room
+        # The row begins where each cell can put its first block, or its first line where no page
+        # can hold the block.
+        firsts = [cell[0] for cell in cells if cell]
+        self.least_height = _PADDINGS + max(
+            (
+                first.height if first.height <= page_room else first.lines[0].height
+                for first in firsts
+            ),
+            default=0.0,
+        )
+
+    @property
+    def finished(self) -> bool:
+        """Whether all of it is placed."""
+        return all(reader.finished for reader in self._readers)
+
+    def place(self, sheet: Sheet, top: float) -> float:
+        """Put as much of the row on a page as belongs there; return the height below it.
+
+        Args:
+            sheet: the page.
+            top: where the row begins, a height on the page.
+        """
+        room = _content_room(top)
+        slices = [reader.take(room, self._page_room) for reader in self._readers]
+        bottom = top - max(piece.height for piece in slices) - _PADDINGS
+        right = LEFT + sum(self._widths)
+        sheet.rule(LEFT, top, right, top)
+        sheet.rule(LEFT, bottom, right, bottom)
+        sheet.rule(LEFT, top, LEFT, bottom)
+        x, inner_top = LEFT, top - _PADDING_ABOVE
+        for width, piece in zip(self._widths, slices, strict=True):
+            if piece.blocks:
+                place_blocks(sheet, piece.blocks, x + PADDING, inner_top, width - 2 * PADDING)
+            x += width
+            sheet.rule(x, top, x, bottom)
+        return bottom
+
+
+class Table:
+    """A table with a header row that every page of it repeats.
+
+    Args:
+        column_widths: in points, from the left margin.
+        header: the header row's cells.
+    """
+
+    def __init__(self, column_widths: Sequence[float], header: Sequence[Cell]) -> None:
+        self._widths = column_widths
+        self._header = header
+        self._header_height = self._row_of_header().least_height
+        self._page_room = _content_room(TOP - self._header_height)
+
+    def least_height(self, first: Sequence[Cell]) -> float:
+        """Return the height of the header and of what must stand below it.
+
+        Args:
+            first: the first row's cells.
+        """
+        return self._header_height + Row(first, self._widths, self._page_room).least_height
+
+    def place(
+        self, flow: PageFlow, rows: Iterable[Sequence[Cell]], on_row: Callable[[], None]
+    ) -> None:
+        """Set the table where the page stands, over as many pages as it takes.
+
+        The header and the first row's beginning must have room there: see `least_height`.
+
+        Args:
+            flow: the pages.
+            rows: the rows' cells, taken one after the other as they are placed.
+            on_row: called after each row.
+        """
+        self._place_header(flow)
+        for cells in rows:
+            row = Row(cells, self._widths, self._page_room)
+            if row.least_height > flow.room:
+                self._continue(flow)
+            flow.y = row.place(flow.sheet, flow.y)
+            while not row.finished:
+                self._continue(flow)
+                flow.y = row.place(flow.sheet, flow.y)
+            on_row()
+
+    def _place_header(self, flow: PageFlow) -> None:
+        bottom = flow.y - self._header_height
+        flow.sheet.shade(LEFT, bottom, sum(self._widths), self._header_height)
+        self._row_of_header().place(flow.sheet, flow.y)
+        flow.y = bottom
+
+    def _row_of_header(self) -> Row:
+        return Row(self._header, self._widths, _content_room(TOP))
+
+    def _continue(self, flow: PageFlow) -> None:
+        flow.break_page()
+        self._place_header(flow)
+
+
+def _content_room(top: float) -> float:
+    """Return the height for a cell's content in a row that begins at `top` and ends the page."""
+    return top - BOTTOM - _PADDINGS
+
+
+def _lines_that_fit(lines: Sequence[Line], room: float) -> int:
+    """Return how many lines fit."""
+    used = 0.0
+    for count, line in enumerate(lines):
+        used += line.height
+        if used > room:
+            return count
+    return len(lines)

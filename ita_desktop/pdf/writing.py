@@ -1,0 +1,98 @@
+"""From a report to a PDF file: the room's door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from ita_desktop.assets import FONTS
+from ita_desktop.files import exported
+from ita_desktop.model import Office, Report
+from ita_desktop.pdf.face import Face
+from ita_desktop.pdf.report import BOLD, REGULAR, ReportPages
+from ita_desktop.pdf.sheet import DocumentInfo, SheetDocument
+from ita_desktop.problems import Problem, mark
+from ita_desktop.thai.folding import fold
+
+
+class Cancelled(Problem):
+    """The user stopped the export; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("The export was cancelled. No file was written."))
+
+
+class Typesetter:
+    """Sets reports; keeps the fonts and the words it has shaped, so a second report is quicker.
+
+    It belongs to one thread.
+    """
+
+    def __init__(self) -> None:
+        self._faces = {
+            REGULAR: Face(FONTS / "Sarabun-Regular.ttf"),
+            BOLD: Face(FONTS / "Sarabun-Bold.ttf"),
+        }
+
+    def write(
+        self,
+        office: Office,
+        report: Report,
+        target: BinaryIO,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write a report as PDF.
+
+        Args:
+            office: whose report it is; only read.
+            report: with its indicators and measures loaded; only read.
+            target: a file opened for bytes.
+            progress: told how many table rows are set, of how many.
+            cancelled: asked after each row whether to stop.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+        """
+        rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
+        done = 0
+
+        def on_row() -> None:
+            nonlocal done
+            done += 1
+            if progress:
+                progress(done, rows)
+            if cancelled and cancelled():
+                raise Cancelled
+
+        title = " ".join(fold(report.title).split())
+        document = SheetDocument(DocumentInfo(title, fold(office.name).strip()), self._faces)
+        ReportPages(document, office, report, on_row).set()
+        document.save(target)
+
+
+def write_report(
+    office: Office,
+    report: Report,
+    target: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write a report as a PDF file, whole or not at all.
+
+    Args:
+        office: whose report it is; only read, so another thread may call this.
+        report: with its indicators and measures loaded; only read.
+        target: the file to make or to replace.
+        progress: told how many table rows are set, of how many.
+        cancelled: asked after each row whether to stop.
+
+    Raises:
+        Cancelled: `cancelled` said so.
+        Problem: the file could not be written.
+    """
+    with exported(target) as stream:
+        Typesetter().write(office, report, stream, progress=progress, cancelled=cancelled)

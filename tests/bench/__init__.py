@@ -1,0 +1,1 @@
+"""Measurements, printed side by side and never asserted: `make bench`."""

@@ -1,0 +1,105 @@
+"""Every character comes back out of the PDF as it went in, whatever program reads it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ita_desktop.model import Indicator, Measure, Office, Report, Status
+from ita_desktop.pdf import write_report
+from tests.pdf.readers import READERS, missing, printed_texts
+from tests.pdf.seed import seed_report
+
+DOCUMENTS = 2500 if os.environ.get("ITA_SOAK") else 250
+
+CONSONANTS = "".join(chr(code) for code in range(0x0E01, 0x0E2F))
+LEADING = "เแโใไ"
+ABOVE = "ัิีึื็"
+BELOW = "ฺุู"
+TONES = "่้๊๋์ํ๎"
+AFTER = "ะาำๅ"
+
+
+@st.composite
+def thai_clusters(draw: st.DrawFn) -> str:
+    """A consonant with every legal stack of marks: vowel above or below, tone, vowel after."""
+    base = draw(st.sampled_from(CONSONANTS))
+    vowel = draw(st.sampled_from(["", *ABOVE, *BELOW]))
+    tone = draw(st.sampled_from(["", *TONES[:5], *(TONES[5:] if not vowel else "")]))
+    after = draw(st.sampled_from(["", *AFTER])) if not vowel else ""
+    leading = draw(st.sampled_from(["", "", "", *LEADING]))
+    return leading + base + vowel + tone + after
+
+
+WORDS = st.one_of(
+    st.lists(thai_clusters(), min_size=1, max_size=8).map("".join),
+    st.sampled_from(["การปฏิบัติหน้าที่", "คำสั่ง", "ญาติ ๆ", "ฯลฯ", "ฤๅษี", "ผู้ใหญ่ไม้ม้วน", "พ.ศ.๒๕๖๖"]),
+    st.text("abcdefghijklmnopqrstuvwxyzABCXYZ", min_size=1, max_size=12),
+    st.text("0123456789๐๑๒๓๔๕๖๗๘๙.,/-", min_size=1, max_size=10),
+    st.sampled_from(list("!\"#%&'()*+:;<=>?@[]^_`{|}~–—“”‘’…•ๆฯ")),
+    st.sampled_from(["office", "fine", "<b>", "&amp;", "Tj", "To AV", "www.a.go.th/x?y=1"]),
+)
+
+
+def texts_of(most_words: int) -> st.SearchStrategy[str]:
+    return st.lists(WORDS, min_size=1, max_size=most_words).flatmap(
+        lambda words: st.sampled_from(["", " ", "  "]).map(lambda space: space.join(words))
+    )
+
+
+TEXTS = texts_of(25)
+# An item that its column makes higher than a page is in two pieces on two pages, so narrow columns
+# get fewer words here.
+ITEMS = st.lists(texts_of(12), max_size=4)
+MEASURES = st.builds(
+    Measure,
+    measures=ITEMS,
+    steps=ITEMS,
+    timeframe=texts_of(4),
+    responsible=st.lists(texts_of(6), max_size=4),
+    status=st.sampled_from([None, *Status]),
+    reason=st.just(""),
+    outcomes=ITEMS,
+    remark=texts_of(12),
+    evidence=ITEMS,
+)
+INDICATORS = st.builds(Indicator, label=TEXTS, title=TEXTS, measures=st.lists(MEASURES, max_size=2))
+REPORTS = st.builds(
+    Report,
+    fiscal_year=st.just(2566),
+    title=TEXTS,
+    preface=TEXTS,
+    digits=st.sampled_from(["thai", "arabic"]),
+    indicators=st.lists(INDICATORS, max_size=2),
+)
+OFFICES = st.builds(Office, name=TEXTS, district=TEXTS, province=TEXTS)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_text_of_the_seed_is_found(reader: str, tmp_path: Path) -> None:
+    office, report = seed_report()
+    pdf = tmp_path / "seed.pdf"
+    write_report(office, report, pdf)
+    assert missing(printed_texts(office, report), READERS[reader](pdf)) == []
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+@settings(
+    max_examples=DOCUMENTS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(office=OFFICES, report=REPORTS)
+def test_every_text_of_any_document_is_found_by_all_readers(
+    tmp_path: Path, half: str, office: Office, report: Report
+) -> None:
+    pdf = tmp_path / f"{half}.pdf"
+    write_report(office, report, pdf)
+    lost = {
+        name: texts
+        for name, read in READERS.items()
+        if (texts := missing(printed_texts(office, report), read(pdf)))
+    }
+    assert lost == {}
