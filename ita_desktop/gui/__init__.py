@@ -1,0 +1,21 @@
+"""The window: the only room that knows Qt.
+
+What the clerk sees and touches, and nothing that could be done without a screen: reading, checking,
+printing and keeping belong to the rooms below.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run(arguments: list[str], workbook_path: Path | None) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    Args:
+        arguments: the command line as Qt wants it, the program's name first.
+        workbook_path: the file to open; None opens the last one used, or makes the first one.
+    """
+    from ita_desktop.gui.application import Application
+
+    return Application(arguments).run(workbook_path)

@@ -1,0 +1,102 @@
+"""One open workbook as the window works with it: the file, its autosave and the year in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.gui.autosave import Autosave
+from ita_desktop.model import Report
+from ita_desktop.store import Edit, RowChange, StepRecord, Workbook
+
+
+class Session(QObject):
+    """Holds an open workbook for one window.
+
+    Args:
+        workbook: open, and closed by `close`.
+    """
+
+    rows_changed = Signal(object)
+    report_switched = Signal()
+    saved = Signal(object)
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__()
+        self.workbook = workbook
+        self.autosave = Autosave(workbook, self)
+        self.autosave.saved.connect(self.saved)
+        self.report_id: int | None = None
+        reports = workbook.reports()
+        if reports:
+            self.report_id = reports[0].id
+        self._unsubscribe = workbook.subscribe(self._on_committed)
+
+    @property
+    def path(self) -> Path:
+        """The workbook's file."""
+        return self.workbook.path
+
+    def report(self) -> Report | None:
+        """Return the report in view, whole; None in a workbook without reports."""
+        return None if self.report_id is None else self.workbook.report(self.report_id)
+
+    def show_report(self, report_id: int) -> None:
+        """Put another year's report in view."""
+        if report_id != self.report_id and self.autosave.flush():
+            self.report_id = report_id
+            self.report_switched.emit()
+
+    @contextmanager
+    def change(self, step: str) -> Iterator[Edit]:
+        """Make one change after everything typed is in the file.
+
+        Raises:
+            Problem: what the store says, or what kept the typed text out of the file.
+        """
+        self._flush_or_raise()
+        with self.workbook.change(step) as edit:
+            yield edit
+
+    def undo(self) -> StepRecord | None:
+        """Take back the last step, typed text included; None when there is none."""
+        self._flush_or_raise()
+        return self.workbook.undo()
+
+    def redo(self) -> StepRecord | None:
+        """Do the last undone step again; None when there is none."""
+        self._flush_or_raise()
+        return self.workbook.redo()
+
+    def close(self) -> None:
+        """Stop listening and close the file; closing twice is no error."""
+        self._unsubscribe()
+        self._unsubscribe = _nothing
+        self.workbook.close()
+
+    def _flush_or_raise(self) -> None:
+        if not self.autosave.flush() and self.autosave.problem is not None:
+            raise self.autosave.problem
+
+    def _on_committed(self, changes: Sequence[RowChange]) -> None:
+        self._follow_reports(changes)
+        self.rows_changed.emit(list(changes))
+        if not self.autosave.is_waiting():
+            self.saved.emit(datetime.now().astimezone())
+
+    def _follow_reports(self, changes: Sequence[RowChange]) -> None:
+        """Keep a report in view when the one in view is removed, or the first one appears."""
+        reports = [change for change in changes if change.entity is Report]
+        gone = any(change.after is None and change.row_id == self.report_id for change in reports)
+        if gone or (reports and self.report_id is None):
+            left = self.workbook.reports()
+            self.report_id = left[0].id if left else None
+            self.report_switched.emit()
+
+
+def _nothing() -> None:
+    """Do nothing: what is left to end after the end."""

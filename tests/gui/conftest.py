@@ -1,0 +1,118 @@
+"""A clean home for every test: own settings, own folders, a real file in a real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.gui.appearance import dress
+from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.file_chooser import FileChooser
+from ita_desktop.gui.settings import Settings
+from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report, Status
+from ita_desktop.pdf import write_report
+from ita_desktop.store import Workbook
+
+
+class GivenFiles(FileChooser):
+    """Answers with files put into `answers`, instead of asking somebody."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.answers: list[Path | None] = []
+
+    def existing(self, parent, title, kinds):
+        return self.answers.pop(0)
+
+    def new(self, parent, title, proposed, kinds, suffix):
+        return self.answers.pop(0)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
+    return home
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    return Settings()
+
+
+@pytest.fixture
+def chooser(settings: Settings) -> GivenFiles:
+    return GivenFiles(settings)
+
+
+@pytest.fixture
+def workbook_path(tmp_path: Path) -> Path:
+    """A workbook with two indicators and three measures, closed."""
+    path = tmp_path / "งาน.ita"
+    office = Office(
+        name="เทศบาลตำบลทดสอบ",
+        kind=OfficeKind.MUNICIPALITY,
+        district="แม่ใจ",
+        province="พะเยา",
+    )
+    report = Report(
+        fiscal_year=2566,
+        title="รายงาน",
+        indicators=[
+            Indicator(
+                label="๑",
+                title="การปฏิบัติหน้าที่",
+                measures=[
+                    Measure(measures=["คู่มือ", "ประกาศ"], status=Status.COMPLETED),
+                    Measure(measures=["อบรม"]),
+                ],
+            ),
+            Indicator(label="๒", title="การใช้อำนาจ", measures=[Measure(measures=["แผน"])]),
+        ],
+    )
+    with Workbook.create(path, office) as workbook, workbook.change("Import a report") as edit:
+        edit.add(report)
+    return path
+
+
+@pytest.fixture
+def desk(qapp: QApplication, settings: Settings, chooser: GivenFiles) -> Iterator[Desk]:
+    desk = Desk(settings, chooser, write_report)
+    yield desk
+    if desk.window is not None:
+        desk.window.hide()
+        desk.window.deleteLater()
+    desk.close()
+
+
+@pytest.fixture
+def window(desk: Desk, workbook_path: Path, qtbot):
+    """The main window on the workbook, the report selected."""
+    window = desk.show(Workbook.open(workbook_path))
+    window.resize(1366, 720)
+    qtbot.waitExposed(window)
+    return window
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let Qt's offscreen screen say that it knows no window manager; nothing else may be said."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))

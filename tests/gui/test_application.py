@@ -1,0 +1,265 @@
+"""The program as a whole: its start, its end, its mistakes, its looks."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from platformdirs import user_documents_path
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from ita_desktop.gui import run
+from ita_desktop.gui.crash import CrashReporter
+from ita_desktop.gui.field_grid import plain_label
+from ita_desktop.gui.main_window import MainWindow
+from ita_desktop.locale import Translator
+from ita_desktop.model import Report
+from ita_desktop.problems import Problem
+from ita_desktop.store import Workbook
+from tests.gui.asking import select, stored, type_into
+
+
+@pytest.fixture
+def when_shown(qapp):
+    """Call something on the first window, or message box, that a running program shows."""
+    timers = []
+
+    def call(kind, what):
+        def look():
+            for widget in QApplication.topLevelWidgets():
+                if isinstance(widget, kind) and widget.isVisible():
+                    timer.stop()
+                    what(widget)
+                    return
+
+        timer = QTimer()
+        timer.setInterval(10)
+        timer.timeout.connect(look)
+        timer.start()
+        timers.append(timer)
+
+    yield call
+    for timer in timers:
+        timer.stop()
+
+
+def test_the_first_start_makes_a_file_in_the_documents_folder(when_shown, home):
+    titles = []
+
+    def close(window):
+        titles.append(window.windowTitle())
+        window.close()
+
+    when_shown(MainWindow, close)
+    assert run(["ita-desktop"], None) == 0
+    path = user_documents_path() / "รายงาน ITA.ita"
+    assert home in path.parents
+    assert stored(path).indicators == []
+    assert titles[0].startswith("รายงาน ITA")
+
+
+def test_a_mistake_of_ours_is_caught_while_the_window_is_open(when_shown, workbook_path):
+    hooks = []
+
+    def close(window):
+        hooks.append(sys.excepthook)
+        window.close()
+
+    before = sys.excepthook
+    when_shown(MainWindow, close)
+    run(["ita-desktop"], workbook_path)
+    assert isinstance(hooks[0].__self__, CrashReporter)
+    assert sys.excepthook is before
+
+
+def test_the_next_start_opens_the_file_that_was_open_last(when_shown, workbook_path):
+    opened = []
+
+    def close(window):
+        opened.append(window.session.path)
+        window.close()
+
+    for path in (workbook_path, None):
+        when_shown(MainWindow, close)
+        assert run(["ita-desktop"], path) == 0
+    assert opened == [workbook_path, workbook_path]
+
+
+def test_a_file_that_is_open_elsewhere_is_told_in_thai_and_ends_with_2(when_shown, workbook_path):
+    said = []
+
+    def leave(box):
+        said.append((box.text(), [button.text() for button in box.buttons()]))
+        box.reject()
+
+    with Workbook.open(workbook_path):
+        when_shown(QMessageBox, leave)
+        assert run(["ita-desktop"], workbook_path) == 2
+    assert "งาน.ita" in said[0][0]
+    assert said[0][1] == ["เปิดไฟล์อื่น…", "ออกจากโปรแกรม"]
+
+
+def test_a_missing_file_is_not_made_behind_ones_back(when_shown, tmp_path):
+    when_shown(QMessageBox, QMessageBox.reject)
+    assert run(["ita-desktop"], tmp_path / "ไม่มี.ita") == 2
+    assert not (tmp_path / "ไม่มี.ita").exists()
+
+
+def test_everything_is_shown_in_the_font_that_comes_along(qapp):
+    assert QFontInfo(qapp.font()).family() == "Sarabun"
+    assert qapp.font().pointSize() == 14
+    assert QLocale().language() == QLocale.Language.Thai
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("th", ["ตกลง", "ยกเลิก", "ปิด"]), ("en", ["OK", "Cancel", "Close"])]
+)
+def test_qts_own_buttons_speak_the_chosen_language(desk, window, qtbot, language, words):
+    if language != "th":
+        window.commands.languages[language].trigger()
+        QApplication.processEvents()
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    kind = QMessageBox.StandardButton
+    buttons = [box.addButton(name) for name in (kind.Ok, kind.Cancel, kind.Close)]
+    assert [button.text() for button in buttons] == words
+
+
+def test_the_context_menu_of_a_field_is_thai_and_has_no_second_undo(window):
+    for field in (window.pane.measure.measures, window.pane.indicator.label):
+        texts = [action.text().split("\t")[0] for action in field.context_menu().actions()]
+        assert texts == ["ตัด (&T)", "คัดลอก (&C)", "วาง (&P)", "ลบ", "", "เลือกทั้งหมด"]
+
+
+def test_a_new_report_says_what_to_do_first_until_it_has_an_indicator(desk, tmp_path):
+    window = desk.show(desk.create(tmp_path / "ใหม่.ita"))
+    hints = [label for label in window.findChildren(QLabel) if "เพิ่มตัวชี้วัดแรก" in label.text()]
+    assert [label.isVisible() for label in hints] == [True]
+    window.commands.add_indicator.trigger()
+    assert [label.isVisible() for label in hints] == [False]
+
+
+def test_the_arrow_keys_move_in_the_tree_from_the_start(desk, window):
+    with window.session.change("Add a fiscal year") as edit:
+        edit.add(Report(fiscal_year=2567))
+    window.commands.languages["en"].trigger()
+    QApplication.processEvents()
+    assert desk.window.year_chooser.isVisible()
+    assert desk.window.focusWidget() is desk.window.view
+
+
+def test_the_title_bar_shows_the_files_whole_name(desk, tmp_path):
+    window = desk.show(desk.create(tmp_path / "ก [*] <b>&amp;.ita"))
+    window.ensurePolished()
+    assert window.windowTitle().replace("[*][*]", "[*]").startswith("ก [*] <b>&amp;")
+    assert "[*][*]" in window.windowTitle()
+
+
+@pytest.mark.parametrize("role", ["field", "hint", "section", "heading"])
+def test_no_label_cuts_the_marks_below_or_above_a_letter(qapp, qtbot, role):
+    label = plain_label("ผู้ ญู ปั๊ ที่", role)
+    qtbot.addWidget(label)
+    label.adjustSize()
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    cut = _ink(label)
+    label.setMinimumHeight(label.height() + 40)
+    label.adjustSize()
+    assert cut == _ink(label)
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_narrow_window_cuts_off_no_field(desk, window, language):
+    if language != "th":
+        window.commands.languages[language].trigger()
+        QApplication.processEvents()
+    window = desk.window
+    for rows in ((), (0,), (0, 0)):
+        select(window, *rows)
+        window.resize(910, 480)
+        window.splitter.setSizes([590, 320])
+        QApplication.processEvents()
+        page = window.pane.currentWidget()
+        assert page.widget().width() <= page.viewport().width()
+
+
+def _ink(label):
+    image = label.grab().toImage()
+    ground = image.pixel(0, 0)
+    return sum(
+        image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_typing_all_day_does_not_use_up_what_python_counts(window):
+    select(window, 0, 0)
+    field = window.pane.measure.remark
+    type_into(field, "a")
+    before = [sys.getrefcount(one) for one in (True, False, None)]
+    type_into(field, "b" * 200)
+    after = [sys.getrefcount(one) for one in (True, False, None)]
+    assert all(new > old - 100 for old, new in zip(before, after, strict=True))
+
+
+class TestOurOwnMistakes:
+    """No traceback reaches a user."""
+
+    @pytest.fixture
+    def crash(self, desk, tmp_path):
+        return CrashReporter(tmp_path / "log", desk.save, lambda: desk.translate)
+
+    def raise_in(self, crash, error):
+        try:
+            raise error
+        except type(error):
+            crash.report(*sys.exc_info())
+
+    def boxes(self):
+        return [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, QMessageBox) and widget.isVisible()
+        ]
+
+    def test_the_work_is_saved_and_the_log_named(self, crash, window, workbook_path, tmp_path):
+        select(window, 0, 0)
+        type_into(window.pane.measure.remark, "ก่อนพัง")
+        self.raise_in(crash, ZeroDivisionError("<b>x</b>"))
+        assert stored(workbook_path).indicators[0].measures[0].remark == "ก่อนพัง"
+        log = tmp_path / "log" / "errors.log"
+        assert "ZeroDivisionError: <b>x</b>" in log.read_text("utf-8")
+        (box,) = self.boxes()
+        assert str(log) in box.text()
+        assert "งานของคุณบันทึกไว้แล้ว" in box.text()
+        assert "Traceback" not in box.text()
+        box.close()
+
+    def test_a_failing_save_is_not_called_saved(self, qapp, tmp_path):
+        def save():
+            raise ValueError
+
+        crash = CrashReporter(tmp_path, save, lambda: Translator("th"))
+        self.raise_in(crash, ZeroDivisionError())
+        text = (tmp_path / "errors.log").read_text("utf-8")
+        assert "ValueError" in text
+        assert "ZeroDivisionError" in text
+        (box,) = self.boxes()
+        assert "อาจยังไม่ได้บันทึก" in box.text()
+        box.close()
+
+    def test_a_problem_is_said_and_not_logged(self, crash, window, tmp_path):
+        self.raise_in(crash, Problem("This entry is no longer in the workbook."))
+        (box,) = self.boxes()
+        assert box.text() == "ไม่มีรายการนี้ในไฟล์งานแล้ว"
+        assert not (tmp_path / "log").exists()
+        box.close()
+
+    def test_a_log_that_cannot_be_written_hides_nothing(self, qapp, tmp_path):
+        blocked = tmp_path / "file"
+        blocked.write_text("")
+        crash = CrashReporter(blocked, lambda: True, lambda: Translator("th"))
+        self.raise_in(crash, ZeroDivisionError())
+        (box,) = self.boxes()
+        assert "งานของคุณบันทึกไว้แล้ว" in box.text()
+        box.close()

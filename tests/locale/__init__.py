@@ -1,0 +1,1 @@
+"""The catalogues, tested against the code."""
