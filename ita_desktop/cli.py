@@ -1,0 +1,167 @@
+"""The `ita-desktop` command: which room answers to which words. No logic of its own.
+
+Exit codes: 0 done, 2 bad input or usage; then one line on stderr says what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from ita_desktop.locale import LANGUAGES, Translator
+from ita_desktop.problems import Problem, mark
+
+if TYPE_CHECKING:
+    from ita_desktop.model import Report
+    from ita_desktop.store import Workbook
+
+_DONE = 0
+_BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        arguments: the words after the program's name; the process's own where None.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = os.environ.get("ITA_DESKTOP_LANGUAGE", "")
+    translate = Translator(language if language in LANGUAGES else LANGUAGES[0])
+    try:
+        command = _COMMANDS.get(words[0]) if words else None
+        if command:
+            return command(words[1:], translate)
+        return _window(words)
+    except Problem as problem:
+        print(" ".join(translate.problem(problem).split()), file=sys.stderr)
+        return _BAD_INPUT
+
+
+def _import(words: list[str], translate: Translator) -> int:
+    from ita_desktop.exchange import into_workbook, read_source
+    from ita_desktop.store import Workbook
+
+    parser = _Parser("import SOURCE --into FILE.ita")
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--into", type=Path, required=True)
+    options = parser.parse_args(words)
+    imported = read_source(options.source)
+    is_new = not options.into.exists()
+    workbook = Workbook.create(options.into) if is_new else Workbook.open(options.into)
+    try:
+        with workbook:
+            into_workbook(imported, workbook)
+    except Problem:
+        if is_new:
+            options.into.unlink()
+        raise
+    for report in imported.reports:
+        print(
+            translate(
+                "Imported: fiscal year {year}, {count} indicators.",
+                year=report.fiscal_year,
+                count=len(report.indicators),
+            )
+        )
+    for note in imported.to_look_at():
+        print(f"- {translate(note.sentence, **note.values)}")
+    return _DONE
+
+
+def _export(words: list[str], _translate: Translator) -> int:
+    from ita_desktop.exchange import write_json
+    from ita_desktop.store import Workbook
+
+    parser = _Parser("export FILE.ita -o OUT [--year 2566]")
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--year", type=_year)
+    options = parser.parse_args(words)
+    suffix = options.output.suffix.lower()
+    if suffix not in {".pdf", ".json"}:
+        raise Problem(
+            mark("{name} cannot be exported: the name must end in .pdf or .json."),
+            name=options.output.name,
+        )
+    with Workbook.open(options.workbook, read_only=True) as workbook:
+        office = workbook.office()
+        chosen = _reports(workbook, options.year)
+    if suffix == ".json":
+        if not chosen and options.year is not None:
+            raise _no_report(options.year)
+        write_json(office, chosen, options.output)
+        return _DONE
+    if not chosen:
+        raise _no_report(options.year)
+    from ita_desktop.pdf import write_report
+
+    write_report(office, chosen[0], options.output)
+    return _DONE
+
+
+def _window(words: list[str]) -> int:
+    parser = _Parser("[FILE.ita]")
+    parser.add_argument("workbook", type=Path, nargs="?")
+    options = parser.parse_args(words)
+    if options.workbook and not options.workbook.is_file():
+        raise Problem(
+            mark("There is no file {name} in {folder}. Check its name."),
+            name=options.workbook.name,
+            folder=options.workbook.absolute().parent,
+        )
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Problem(
+            mark(
+                "There is no screen here to show the window on. "
+                "Use 'ita-desktop export' to make the PDF."
+            )
+        )
+    from ita_desktop.gui import run
+
+    return run(sys.argv[:1], options.workbook)
+
+
+_COMMANDS: dict[str, Callable[[list[str], Translator], int]] = {
+    "import": _import,
+    "export": _export,
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def __init__(self, usage: str) -> None:
+        super().__init__(prog="ita-desktop", usage=f"ita-desktop {usage}", allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        raise Problem(mark("{message}. Usage: {usage}"), message=message, usage=self.usage)
+
+
+def _year(text: str) -> int:
+    from ita_desktop.thai.calendar import parse_year
+
+    return parse_year(text)
+
+
+def _reports(workbook: Workbook, year: int | None) -> list[Report]:
+    """Return the reports of a year, or all, newest first, with all that is in them."""
+    return [
+        workbook.report(report.id)
+        for report in workbook.reports()
+        if year in {None, report.fiscal_year}
+    ]
+
+
+def _no_report(year: int | None) -> Problem:
+    if year is None:
+        return Problem(mark("This file has no report yet. Add one first."))
+    return Problem(
+        mark("This file has no report for the fiscal year {year}. Check the year."), year=year
+    )
