@@ -10,7 +10,12 @@ from itertools import takewhile
 from ita_desktop.exchange.notes import Ledger
 from ita_desktop.exchange.pieces import Line
 from ita_desktop.model import Office, OfficeKind
-from ita_desktop.model.form import DISTRICT_WORD, PROVINCE_WORD
+from ita_desktop.model.form import (
+    CAPITAL,
+    CAPITAL_DISTRICT_WORD,
+    DISTRICT_WORD,
+    PROVINCE_WORD,
+)
 from ita_desktop.problems import mark
 
 _KINDS = {
@@ -23,14 +28,14 @@ _KINDS = {
     "เมืองพัทยา": OfficeKind.OTHER,
     "สำนักงานเขต": OfficeKind.OTHER,
 }
-_CAPITAL = "กรุงเทพมหานคร"
+_DISTRICT_WORDS = f"{DISTRICT_WORD}|{CAPITAL_DISTRICT_WORD}"
 _PLACE = re.compile(
-    rf"(?P<before>.*?)(?:^|\s)(?P<word>{DISTRICT_WORD}|เขต)\s*(?P<district>\S+)\s+"
-    rf"(?:(?P<next>{PROVINCE_WORD})\s*(?P<province>\S+)|(?P<capital>{_CAPITAL}))$"
+    rf"(?P<before>.*?)(?:^|\s)(?P<word>{_DISTRICT_WORDS})\s*(?P<district>\S+)\s+"
+    rf"(?:(?P<next>{PROVINCE_WORD})\s*(?P<province>\S+)|(?P<capital>{CAPITAL}))$"
 )
-_DISTRICT = re.compile(rf"(?P<word>{DISTRICT_WORD}|เขต)\s*(?P<district>\S+)$")
+_DISTRICT = re.compile(rf"(?P<word>{_DISTRICT_WORDS})\s*(?P<district>\S+)$")
 _PROVINCE = re.compile(
-    rf"(?:(?P<next>{PROVINCE_WORD})\s*(?P<province>\S+)|(?P<capital>{_CAPITAL}))$"
+    rf"(?:(?P<next>{PROVINCE_WORD})\s*(?P<province>\S+)|(?P<capital>{CAPITAL}))$"
 )
 
 _COVER = 12  # lines among which office and place are looked for

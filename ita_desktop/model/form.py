@@ -15,6 +15,9 @@ from ita_desktop.model.entities import Status
 INDICATOR_WORD = "ตัวชี้วัดที่"
 DISTRICT_WORD = "อำเภอ"
 PROVINCE_WORD = "จังหวัด"
+# The capital is no province, and its districts have a word of their own.
+CAPITAL = "กรุงเทพมหานคร"
+CAPITAL_DISTRICT_WORD = "เขต"
 FISCAL_YEAR_WORD = "ปีงบประมาณ"
 
 STATUS_LABELS: dict[Status, str] = {

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from ita_desktop.model import Office, Report
-from ita_desktop.model.form import DISTRICT_WORD, PROVINCE_WORD
+from ita_desktop.model.form import (
+    CAPITAL,
+    CAPITAL_DISTRICT_WORD,
+    DISTRICT_WORD,
+    PROVINCE_WORD,
+)
 from ita_desktop.pdf.block import Block, place_blocks
 from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, WIDTH, PageFlow
 from ita_desktop.pdf.paragraph import Line, Setting
@@ -13,8 +18,6 @@ _TITLE_HEIGHT = 0.78  # of the height between the margins: where the cover's tit
 _OWNER_HEIGHT = 0.34  # and where the office's name begins
 _INDENT = 71.0
 _PARAGRAPH_GAP = 8.0
-_CAPITAL = "กรุงเทพมหานคร"
-_CAPITALS_DISTRICT_WORD = "เขต"
 
 
 def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) -> None:
@@ -80,9 +83,9 @@ def _height(lines: list[Line]) -> float:
 
 def _place_of(office: Office) -> str:
     district, province = office.district.strip(), office.province.strip()
-    is_capital = province == _CAPITAL
+    is_capital = province == CAPITAL
     places = (
-        (_CAPITALS_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
+        (CAPITAL_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
         ("" if is_capital else PROVINCE_WORD, province),
     )
     # The word may have been typed with the name.
