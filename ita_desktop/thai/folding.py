@@ -28,8 +28,14 @@ _SPELT_SARA_AM = re.compile(
     f"([ก-ฮ]{_BELOW}?)(?:({_TONES}){_NIKHAHIT}|{_NIKHAHIT}({_TONES}?)){_SARA_AA}"
 )
 
-# NFC would give these another shape: CJK compatibility ideographs, angle brackets.
-_SHAPE_KEPT = re.compile("[^\u2329\u232a\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+# NFC would give these another shape: CJK compatibility ideographs, angle brackets, and (where it
+# puts a pile of marks before a sara am in order) the nikhahit another place.
+_SHAPE_CHANGED = re.compile(
+    "([\u2329\u232a\uf900-\ufaff\U0002f800-\U0002fa1f]+"
+    "|(?<![\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]++\u0e33)"
+)
+
+_ONE_TONE = re.compile(f"{_BELOW}*{_TONES}{_BELOW}*{_SARA_AM}")
 
 
 def fold(text: str) -> str:
@@ -49,9 +55,16 @@ def fold_with_losses(text: str) -> tuple[str, str]:
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     removed = "".join(_REMOVED.findall(lines))
     kept = _REMOVED.sub("", lines) if removed else lines
-    ordered = _SHAPE_KEPT.sub(lambda match: unicodedata.normalize("NFC", match[0]), kept)
+    ordered = "".join(map(_ordered, _SHAPE_CHANGED.split(kept)))
     folded = _SPELT_SARA_AM.sub(rf"\1\2\3{_SARA_AM}", ordered)
     return folded, "".join(removed.split())
+
+
+def _ordered(piece: str) -> str:
+    """Return a piece of text in canonical order, unless that changes its shape."""
+    if not _SHAPE_CHANGED.fullmatch(piece):
+        return unicodedata.normalize("NFC", piece)
+    return unicodedata.normalize("NFC", piece) if _ONE_TONE.fullmatch(piece) else piece
 
 
 def count_characters(text: str) -> Counter[str]:

@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 import uharfbuzz as hb
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ita_desktop.assets import FONTS
@@ -103,6 +103,7 @@ def test_the_count_is_the_same_for_each_spelling(text):
 
 
 @given(stacks)
+@example("ก\u0e48\u0e48\u0e38\u0e33")
 def test_a_folded_text_is_drawn_as_its_source(drawn, text):
     assert drawn(fold(text)) == drawn(text)
 
