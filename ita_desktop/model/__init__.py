@@ -7,6 +7,7 @@ opens a file, lays out a page or knows a window.
 from ita_desktop.model.entities import (
     Base,
     Digits,
+    Dismissal,
     Indicator,
     Measure,
     Office,
@@ -18,6 +19,7 @@ from ita_desktop.model.entities import (
 __all__ = [
     "Base",
     "Digits",
+    "Dismissal",
     "Indicator",
     "Measure",
     "Office",

@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column, relationship
 
@@ -199,3 +200,18 @@ class Measure(Base):
     evidence: Mapped[list[str]] = mapped_column(default_factory=list)
 
     indicator: Mapped[Indicator] = relationship(back_populates="measures", init=False)
+
+
+class Dismissal(Base):
+    """One finding of the checks that is to stay away from a report, and why.
+
+    `fingerprint` is the checks' own name of the finding; a report has each at most once.
+    """
+
+    __tablename__ = "dismissal"
+    __table_args__ = (UniqueConstraint("report_id", "fingerprint"), _IDS_NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), init=False)
+    fingerprint: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")

@@ -1,14 +1,17 @@
 """The `.ita` file: open, lock, migrate, change, undo, history.
 
 One file is one SQLite database. Nothing outside this room opens it, and nothing changes it but
-through `Workbook.change`, `undo` and `redo`: each is one transaction with its entry in the journal.
+through `Workbook.change`, `restore`, `undo` and `redo`: each is one transaction with its entry in
+the journal.
 """
 
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.errors import (
+    AlreadyDismissed,
     DamagedEntry,
     DamagedWorkbook,
     DiskFull,
+    FieldGone,
     FolderMissing,
     FolderNotWritable,
     MediumGone,
@@ -19,6 +22,7 @@ from ita_desktop.store.errors import (
     NotWritable,
     OlderWorkbook,
     RowMissing,
+    StepMissing,
     WorkbookBusy,
     WorkbookExists,
     WorkbookInUse,
@@ -27,15 +31,18 @@ from ita_desktop.store.errors import (
     YearTaken,
 )
 from ita_desktop.store.journal import StepRecord
+from ita_desktop.store.outline import Outline, OutlineIndicator, OutlineMeasure
 from ita_desktop.store.rows import RowChange
 from ita_desktop.store.terms import Terms
 from ita_desktop.store.workbook import Workbook
 
 __all__ = [
+    "AlreadyDismissed",
     "DamagedEntry",
     "DamagedWorkbook",
     "DiskFull",
     "Edit",
+    "FieldGone",
     "FolderMissing",
     "FolderNotWritable",
     "MediumGone",
@@ -45,8 +52,12 @@ __all__ = [
     "NotReadable",
     "NotWritable",
     "OlderWorkbook",
+    "Outline",
+    "OutlineIndicator",
+    "OutlineMeasure",
     "RowChange",
     "RowMissing",
+    "StepMissing",
     "StepRecord",
     "Terms",
     "Workbook",

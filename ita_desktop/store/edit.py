@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from ita_desktop.model import Base, Indicator, Measure, Report
+from ita_desktop.model import Base, Dismissal, Indicator, Measure, Report
 from ita_desktop.store.rows import (
     RowChange,
     Values,
@@ -26,8 +26,9 @@ GAP = 1 << 20
 _PARENTS: dict[type[Base], tuple[type[Base], str]] = {
     Indicator: (Report, "report_id"),
     Measure: (Indicator, "indicator_id"),
+    Dismissal: (Report, "report_id"),
 }
-_CHILDREN: dict[type[Base], tuple[type[Base], str]] = {
+_ORDERED_CHILDREN: dict[type[Base], tuple[type[Base], str]] = {
     Report: (Indicator, "indicators"),
     Indicator: (Measure, "measures"),
 }
@@ -37,7 +38,8 @@ class Edit:
     """One change under way; `Workbook.change` hands it out and it is of no use afterwards.
 
     Entities are `Report`, `Indicator` and `Measure`; of `Office` there is always one, id 1, that
-    can only be set. An `index` counts among the siblings as they are when the change is done.
+    can only be set. A `Dismissal` belongs to a report and has no place among others: it is added,
+    set and removed. An `index` counts among the siblings as they are when the change is done.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -48,6 +50,11 @@ class Edit:
         """Let the file go: the change is over."""
         del self._connection
 
+    def carry_out(self, change: RowChange) -> None:
+        """Make a change that is known to its last column, as the journal knows those it had."""
+        apply_change(self._connection, change)
+        self.changes.append(change)
+
     def set(self, entity: type[Base], row_id: int, **values: Any) -> None:  # noqa: ANN401
         """Set columns of one row; what is equal already is no change.
 
@@ -55,7 +62,7 @@ class Edit:
             RowMissing: there is no such row.
             YearTaken, YearOutOfRange: of a report's fiscal year.
         """
-        fixed = {"id", "position", _PARENTS.get(entity, (None, ""))[1]}
+        fixed = {"id", "position", "fingerprint", _PARENTS.get(entity, (None, ""))[1]}
         if refused := fixed & values.keys():
             raise ValueError(refused)
         self._update(entity, row_id, folded(entity, values))
@@ -64,13 +71,15 @@ class Edit:
         """Add an entity with its children and return its id; the entity itself is left alone.
 
         Args:
-            new: a report, indicator or measure with its children; ids and positions are ignored.
-            parent_id: the report of an indicator, the indicator of a measure.
+            new: a report, indicator or measure with its children, or a dismissal; ids and
+                positions are ignored.
+            parent_id: the report of an indicator or dismissal, the indicator of a measure.
             index: its place among the siblings; at the end if None.
 
         Raises:
             RowMissing: there is no such parent.
             YearTaken, YearOutOfRange: of a report's fiscal year.
+            AlreadyDismissed: the report has a dismissal of that fingerprint.
         """
         entity = type(new)
         place = {} if entity is Report else self._place(entity, parent_id, index)
@@ -79,9 +88,11 @@ class Edit:
     def remove(self, entity: type[Base], row_id: int) -> None:
         """Remove a row and its children. Raises RowMissing."""
         row = read_row(self._connection, entity, row_id)
-        for child_id, _ in self._children(entity, row_id):
-            self.remove(_CHILDREN[entity][0], child_id)
-        self._carry_out(RowChange(entity, row_id, row, None))
+        for child_entity, (parent_entity, parent_column) in _PARENTS.items():
+            if parent_entity is entity:
+                for child_id in self._ids(child_entity, parent_column, row_id):
+                    self.remove(child_entity, child_id)
+        self.carry_out(RowChange(entity, row_id, row, None))
 
     def move(self, entity: type[Base], row_id: int, *, parent_id: int, index: int) -> None:
         """Move an indicator or measure so that it is number `index` among its new siblings.
@@ -111,8 +122,8 @@ class Edit:
     def _insert_tree(self, new: Base, place: Values) -> int:
         entity = type(new)
         row_id = self._insert(entity, row_values(new) | place)
-        if entity in _CHILDREN:
-            child_entity, attribute = _CHILDREN[entity]
+        if entity in _ORDERED_CHILDREN:
+            child_entity, attribute = _ORDERED_CHILDREN[entity]
             parent_column = _PARENTS[child_entity][1]
             for number, child in enumerate(getattr(new, attribute), start=1):
                 self._insert_tree(child, {parent_column: row_id, "position": number * GAP})
@@ -120,9 +131,10 @@ class Edit:
 
     def _copy_tree(self, entity: type[Base], row_id: int, place: Values) -> int:
         copy_id = self._insert(entity, read_row(self._connection, entity, row_id) | place)
-        for child_id, _ in self._children(entity, row_id):
-            child_entity = _CHILDREN[entity][0]
-            self._copy_tree(child_entity, child_id, {_PARENTS[child_entity][1]: copy_id})
+        if entity in _ORDERED_CHILDREN:
+            child_entity = _ORDERED_CHILDREN[entity][0]
+            for child_id, _ in self._siblings(child_entity, row_id):
+                self._copy_tree(child_entity, child_id, {_PARENTS[child_entity][1]: copy_id})
         return copy_id
 
     def _update(self, entity: type[Base], row_id: int, values: Values) -> None:
@@ -130,14 +142,12 @@ class Edit:
         after = {column: value for column, value in values.items() if value != row[column]}
         if after:
             before = {column: row[column] for column in after}
-            self._carry_out(RowChange(entity, row_id, before, after))
+            self.carry_out(RowChange(entity, row_id, before, after))
 
-    def _carry_out(self, change: RowChange) -> None:
-        apply_change(self._connection, change)
-        self.changes.append(change)
-
-    def _children(self, entity: type[Base], row_id: int) -> list[tuple[int, int]]:
-        return self._siblings(_CHILDREN[entity][0], row_id) if entity in _CHILDREN else []
+    def _ids(self, entity: type[Base], parent_column: str, parent_id: int) -> list[int]:
+        table = table_of(entity)
+        query = select(table.c.id).where(table.c[parent_column] == parent_id).order_by(table.c.id)
+        return list(self._connection.execute(query).scalars())
 
     def _siblings(self, entity: type[Base], parent_id: int) -> list[tuple[int, int]]:
         """Return (id, position) of a parent's children, in order."""
@@ -162,6 +172,8 @@ class Edit:
             raise ValueError(entity)
         parent_entity, parent_column = _PARENTS[entity]
         read_row(self._connection, parent_entity, parent_id)
+        if entity is Dismissal:
+            return {parent_column: parent_id}
         if index is None:
             position = self._last_position(entity, parent_id) + GAP
             return {parent_column: parent_id, "position": position}
@@ -170,22 +182,24 @@ class Edit:
             if ids.index(moving) == min(max(index, 0), len(ids) - 1):
                 return {}
             del siblings[ids.index(moving)]
-        positions = [position for _, position in siblings]
-        index = min(max(index, 0), len(positions))
-        if not positions:
-            position = GAP
-        elif index == 0:
-            position = positions[0] - GAP
-        elif index == len(positions):
-            position = positions[-1] + GAP
-        elif positions[index] - positions[index - 1] > 1:
-            position = (positions[index - 1] + positions[index]) // 2
-        else:
-            for number, (row_id, _) in enumerate(siblings):
-                after_it = number >= index
-                self._update(entity, row_id, {"position": (number + 1 + after_it) * GAP})
-            position = (index + 1) * GAP
+        position = self._room_at(entity, siblings, min(max(index, 0), len(siblings)))
         return {parent_column: parent_id, "position": position}
+
+    def _room_at(self, entity: type[Base], siblings: list[tuple[int, int]], index: int) -> int:
+        """Return the position for a new number `index`; renumber the siblings if there is none."""
+        positions = [position for _, position in siblings]
+        if not positions:
+            return GAP
+        if index == 0:
+            return positions[0] - GAP
+        if index == len(positions):
+            return positions[-1] + GAP
+        if positions[index] - positions[index - 1] > 1:
+            return (positions[index - 1] + positions[index]) // 2
+        for number, (row_id, _) in enumerate(siblings):
+            after_it = number >= index
+            self._update(entity, row_id, {"position": (number + 1 + after_it) * GAP})
+        return (index + 1) * GAP
 
     def _last_position(self, entity: type[Base], parent_id: int) -> int:
         table = table_of(entity)

@@ -122,6 +122,32 @@ class RowMissing(Problem, LookupError):  # noqa: N818 - as Problem itself
         super().__init__(mark("This entry is no longer in the workbook."))
 
 
+class FieldGone(RowMissing):
+    """The row whose field is to have an older value again has been removed."""
+
+    def __init__(self) -> None:
+        super(RowMissing, self).__init__(
+            mark(
+                "The entry that this field belonged to has been removed. "
+                "Bring back the report as it was before that instead."
+            )
+        )
+
+
+class StepMissing(Problem, LookupError):  # noqa: N818 - as Problem itself
+    """The journal no longer has the step that the workbook is to go back to."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("This step is no longer in the history. Choose another one."))
+
+
+class AlreadyDismissed(Problem):
+    """A finding is to be put aside twice."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("This finding has been put aside already."))
+
+
 class DamagedEntry(Problem):
     """The journal has bytes in it that we cannot have written."""
 

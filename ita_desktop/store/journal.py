@@ -6,7 +6,7 @@ are cut when a workbook is opened.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
+from ita_desktop.store.errors import StepMissing
 from ita_desktop.store.rows import RowChange, apply_change, from_json, joined, to_json
 from ita_desktop.store.schema import journal_table as journal
 from ita_desktop.store.schema import whole_size
@@ -97,10 +98,26 @@ def redo(connection: Connection, *, at: datetime) -> StepRecord | None:
     return step and _replay(connection, step, step.changes, at=at, kind="redo")
 
 
-def history(connection: Connection, limit: int) -> list[StepRecord]:
-    """Return the newest entries, newest first."""
-    rows = connection.execute(_records().order_by(journal.c.id.desc()).limit(limit))
-    return [_step_record(row) for row in rows]
+def history(connection: Connection, limit: int, before_id: int | None) -> list[StepRecord]:
+    """Return the newest entries, of those before `before_id` if given, newest first."""
+    newest = _records().order_by(journal.c.id.desc()).limit(limit)
+    if before_id is not None:
+        newest = newest.where(journal.c.id < before_id)
+    return [_step_record(row) for row in connection.execute(newest)]
+
+
+def since(connection: Connection, step_id: int) -> Iterator[StepRecord]:
+    """Yield the entries after one, or all of them if it is 0, newest first. Raises StepMissing."""
+    here = select(journal.c.id).where(journal.c.id == step_id)
+    if step_id and connection.execute(here).one_or_none() is None:
+        raise StepMissing
+    later = _records().where(journal.c.id > step_id).order_by(journal.c.id.desc())
+    return map(_step_record, connection.execute(later))
+
+
+def newest_id(connection: Connection) -> int:
+    """Return the id of the newest entry, 0 if there is none."""
+    return connection.execute(select(func.max(journal.c.id))).scalar() or 0
 
 
 def needs_cut(connection: Connection, terms: Terms) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store.errors import RowMissing
 
 _Entity = TypeVar("_Entity", bound=Base)
@@ -56,6 +56,14 @@ def measure(connection: Connection, measure_id: int) -> Measure:
     """Return a measure, without its indicator. Raises RowMissing."""
     with Session(connection) as session:
         return _found(session, Measure, measure_id)
+
+
+def dismissals(connection: Connection, report_id: int) -> list[Dismissal]:
+    """Return what was put aside in a report, the oldest first. Raises RowMissing."""
+    mine = select(Dismissal).where(Dismissal.report_id == report_id).order_by(Dismissal.id)
+    with Session(connection) as session:
+        _found(session, Report, report_id)
+        return _let_go(session, session.scalars(mine))
 
 
 def _indicators(session: Session, report_id: int) -> list[Indicator]:

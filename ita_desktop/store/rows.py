@@ -18,9 +18,15 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
-from ita_desktop.model import Base
+from ita_desktop.model import Base, Dismissal
 from ita_desktop.model.entities import Lines
-from ita_desktop.store.errors import DamagedEntry, RowMissing, YearOutOfRange, YearTaken
+from ita_desktop.store.errors import (
+    AlreadyDismissed,
+    DamagedEntry,
+    RowMissing,
+    YearOutOfRange,
+    YearTaken,
+)
 from ita_desktop.thai.folding import fold
 
 Values = dict[str, Any]
@@ -45,6 +51,13 @@ class RowChange:
     row_id: int
     before: Values | None
     after: Values | None
+
+    @property
+    def fields(self) -> list[str]:
+        """What somebody typed or chose that it made another; none if the row came or went."""
+        columns = table_of(self.entity).columns
+        changed = self.after if self.before is not None and self.after is not None else {}
+        return [name for name in changed if name != "position" and not columns[name].foreign_keys]
 
     def reversed(self) -> RowChange:
         """Return the change that takes this one back."""
@@ -96,8 +109,8 @@ def _folded(column: Column[Any], value: Any) -> Any:  # noqa: ANN401
 
 
 def insert_row(connection: Connection, entity: type[Base], values: Values) -> int:
-    """Add a row and return its new id. Raises YearTaken or YearOutOfRange."""
-    with _year_problems(values):
+    """Add a row and return its new id. Raises YearTaken, YearOutOfRange or AlreadyDismissed."""
+    with _told_in_words(entity, values):
         result = connection.execute(table_of(entity).insert(), values)
     return int(result.lastrowid)
 
@@ -112,18 +125,20 @@ def apply_change(connection: Connection, change: RowChange) -> None:
         found = 1
         connection.execute(table.insert(), {"id": change.row_id, **change.after})
     else:
-        with _year_problems(change.after):
+        with _told_in_words(change.entity, change.after):
             found = connection.execute(table.update().where(here), change.after).rowcount
     if not found:
         raise RowMissing
 
 
 @contextmanager
-def _year_problems(values: Values) -> Iterator[None]:
-    """Say it in the user's words if the file refuses a report's fiscal year."""
+def _told_in_words(entity: type[Base], values: Values) -> Iterator[None]:
+    """Say it in the user's words if the file refuses a value that must be the only one."""
     try:
         yield
     except (IntegrityError, OverflowError) as error:
+        if entity is Dismissal and "UNIQUE" in str(error):
+            raise AlreadyDismissed from None
         year = values.get("fiscal_year")
         if year is None:
             raise
@@ -145,22 +160,36 @@ def joined(changes: Iterable[RowChange]) -> list[RowChange]:
             result.append(change)
             continue
         result.pop()
-        after = {**last.after, **change.after}
-        if last.before is None:
-            result.append(RowChange(change.entity, change.row_id, None, after))
-            continue
-        before = {**change.before, **last.before}
-        differing = [column for column in after if after[column] != before[column]]
-        if differing:
-            result.append(
-                RowChange(
-                    change.entity,
-                    change.row_id,
-                    {column: before[column] for column in differing},
-                    {column: after[column] for column in differing},
-                )
-            )
+        both = _joined_pair(last, change)
+        if both is not None:
+            result.append(both)
     return result
+
+
+def net(changes: Iterable[RowChange]) -> list[RowChange]:
+    """Return what changes come to: one for each row that is another in the end."""
+    result: dict[tuple[type[Base], int], RowChange] = {}
+    for change in changes:
+        key = (change.entity, change.row_id)
+        earlier = result.pop(key, None)
+        both = change if earlier is None else _joined_pair(earlier, change)
+        if both is not None:
+            result[key] = both
+    return list(result.values())
+
+
+def _joined_pair(first: RowChange, second: RowChange) -> RowChange | None:
+    """Return the one change of a row that two come to, None if it is as before."""
+    before, after = first.before, second.after
+    if before is not None and second.before is not None:
+        before = {**second.before, **before}
+    if after is not None and first.after is not None:
+        after = {**first.after, **after}
+    if before is not None and after is not None:
+        differing = [column for column in after if after[column] != before[column]]
+        before = {column: before[column] for column in differing}
+        after = {column: after[column] for column in differing}
+    return RowChange(first.entity, first.row_id, before, after) if before or after else None
 
 
 def to_json(changes: Iterable[RowChange]) -> str:

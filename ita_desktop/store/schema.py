@@ -3,6 +3,7 @@
 Versions of the file (`user_version`, and the Alembic revision of the same number):
 
 1. office, report, indicator, measure, journal.
+2. dismissal: findings of the checks that somebody put aside.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from sqlalchemy.pool import StaticPool
 from ita_desktop.model import Base, Office
 from ita_desktop.store.rows import row_values
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = int.from_bytes(b"ITAD", "big")
 
 # `replays` names the change that an undo or redo replays; `state` is a change's own: done, undone,

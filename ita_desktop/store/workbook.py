@@ -7,30 +7,28 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self, TypeVar
 
 from sqlalchemy import Connection
 
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store import journal, reading
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.engine import Database
-from ita_desktop.store.errors import (
-    DamagedWorkbook,
-    NewerWorkbook,
-    OlderWorkbook,
-    WorkbookExists,
-)
+from ita_desktop.store.errors import FieldGone, RowMissing, WorkbookExists
 from ita_desktop.store.files import check_kind, write_new
 from ita_desktop.store.journal import StepRecord
 from ita_desktop.store.lock import Lock
-from ita_desktop.store.migrate import back_up, bring_up_to_date
+from ita_desktop.store.opening import make_ready
+from ita_desktop.store.outline import Outline, outline
+from ita_desktop.store.restoring import way_back
 from ita_desktop.store.rows import RowChange, joined
-from ita_desktop.store.schema import empty_workbook, whole_size
+from ita_desktop.store.schema import empty_workbook
 from ita_desktop.store.terms import Terms
 
 Field = tuple[str, int, str]
 Listener = Callable[[Sequence[RowChange]], None]
+_Read = TypeVar("_Read")
 
 
 class Workbook:
@@ -48,6 +46,7 @@ class Workbook:
         self._database = database
         self._lock = lock
         self._terms = terms
+        self._opened_at_step = self._read(journal.newest_id)
         self._listeners: list[Listener] = []
         self._typing: tuple[Field, int, datetime] | None = None
         self._peeked: dict[str, StepRecord | None] = {}
@@ -101,11 +100,11 @@ class Workbook:
     def _opened(cls, path: Path, lock: Lock | None, terms: Terms) -> Workbook:
         database = Database(path, read_only=lock is None)
         try:
-            _make_ready(database, path, terms, read_only=lock is None)
+            make_ready(database, path, terms, read_only=lock is None)
+            return cls(path, database, lock, terms)
         except BaseException:
             database.close()
             raise
-        return cls(path, database, lock, terms)
 
     def close(self) -> None:
         """Let the file go; closing twice is no error."""
@@ -127,18 +126,15 @@ class Workbook:
 
     def office(self) -> Office:
         """Return the office that owns the workbook."""
-        with self._database.reading() as connection:
-            return reading.office(connection)
+        return self._read(reading.office)
 
     def reports(self) -> list[Report]:
         """Return the reports without their indicators, the newest fiscal year first."""
-        with self._database.reading() as connection:
-            return reading.reports(connection)
+        return self._read(reading.reports)
 
     def report(self, report_id: int) -> Report:
         """Return a report with all its indicators and measures. Raises RowMissing."""
-        with self._database.reading() as connection:
-            return reading.report(connection, report_id)
+        return self._read(lambda connection: reading.report(connection, report_id))
 
     def report_of_year(self, fiscal_year: int) -> Report | None:
         """Return a Buddhist fiscal year's report with all that is in it, None if there is none."""
@@ -148,13 +144,19 @@ class Workbook:
 
     def indicators(self, report_id: int) -> list[Indicator]:
         """Return a report's indicators in order, with their measures. Raises RowMissing."""
-        with self._database.reading() as connection:
-            return reading.indicators(connection, report_id)
+        return self._read(lambda connection: reading.indicators(connection, report_id))
 
     def measure(self, measure_id: int) -> Measure:
         """Return one measure, without its indicator. Raises RowMissing."""
-        with self._database.reading() as connection:
-            return reading.measure(connection, measure_id)
+        return self._read(lambda connection: reading.measure(connection, measure_id))
+
+    def outline(self, report_id: int) -> Outline:
+        """Return what a tree of a report shows: much faster than `report`. Raises RowMissing."""
+        return self._read(lambda connection: outline(connection, report_id))
+
+    def dismissals(self, report_id: int) -> list[Dismissal]:
+        """Return what was put aside in a report, the oldest first. Raises RowMissing."""
+        return self._read(lambda connection: reading.dismissals(connection, report_id))
 
     @contextmanager
     def change(self, step: str, *, field: Field | None = None) -> Iterator[Edit]:
@@ -205,10 +207,74 @@ class Workbook:
         """The step that `redo` does again."""
         return self._peek("redoable", journal.redoable)
 
-    def history(self, limit: int = 500) -> list[StepRecord]:
-        """Return the journal's newest entries, newest first."""
-        with self._database.reading() as connection:
-            return journal.history(connection, limit)
+    @property
+    def opened_at_step(self) -> int:
+        """The id of the journal's newest entry when this workbook was opened, 0 if it had none.
+
+        That entry is never typed on: opening ends typing.
+        """
+        return self._opened_at_step
+
+    def history(self, limit: int = 500, *, before_id: int | None = None) -> list[StepRecord]:
+        """Return the journal's newest entries, newest first.
+
+        Args:
+            limit: how many at most.
+            before_id: only entries before this one, such as the last of the page before.
+        """
+        return self._read(lambda connection: journal.history(connection, limit, before_id))
+
+    def restore(self, step_id: int, step: str) -> StepRecord | None:
+        """Make the whole content what it was right after a journal entry, as a change of its own.
+
+        Args:
+            step_id: the entry's id; 0 for what was before the oldest one that is kept.
+            step: as for `change`.
+
+        Returns:
+            the journal's new entry, None if nothing was different.
+
+        Raises:
+            StepMissing: there is no such entry.
+            DamagedEntry: an entry since then cannot be read.
+        """
+        with self._database.trusting(), self.change(step) as edit:
+            for change in self._read(lambda connection: way_back(connection, step_id)):
+                edit.carry_out(change)
+        return self.undoable if edit.changes else None
+
+    def restore_field(
+        self,
+        change: RowChange,
+        column: str,
+        step: str,
+        *,
+        side: Literal["before", "after"] = "before",
+    ) -> StepRecord | None:
+        """Give one field the value again that it had before, or after, a change of its row.
+
+        Args:
+            change: one of a journal entry's changes.
+            column: one of its `fields`.
+            step: as for `change`.
+            side: which of the two values.
+
+        Returns:
+            the journal's new entry, None if the field has that value.
+
+        Raises:
+            FieldGone: the row has been removed.
+            YearTaken: of a report's fiscal year.
+        """
+        if column not in change.fields:
+            raise ValueError(column)
+        values = (change.before if side == "before" else change.after) or {}
+        try:
+            with self.change(step) as edit:
+                edit.set(change.entity, change.row_id, **{column: values[column]})
+        except RowMissing:
+            raise FieldGone from None
+        return self.undoable if edit.changes else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` told the rows of every change, undo and redo once it is on the disk.
@@ -218,6 +284,10 @@ class Workbook:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def _read(self, read: Callable[[Connection], _Read]) -> _Read:
+        with self._database.reading() as connection:
+            return read(connection)
 
     def _replay(self, replay: Callable[..., StepRecord | None]) -> StepRecord | None:
         with self._database.writing() as connection, self._database.trusting():
@@ -238,50 +308,10 @@ class Workbook:
         self, which: str, find: Callable[[Connection], StepRecord | None]
     ) -> StepRecord | None:
         if which not in self._peeked:
-            with self._database.reading() as connection:
-                self._peeked[which] = find(connection)
+            self._peeked[which] = self._read(find)
         return self._peeked[which]
 
     def _tell(self, changes: Sequence[RowChange]) -> None:
         self._peeked.clear()
         for listener in tuple(self._listeners):
             listener(changes)
-
-
-_COLUMNS = """
-    SELECT "table".name, "column".name
-    FROM sqlite_schema AS "table", pragma_table_info("table".name) AS "column"
-    WHERE "table".type = 'table'
-"""
-
-
-def _our_columns() -> set[tuple[str, str]]:
-    tables = Base.metadata.tables.values()
-    return {(table.name, column.name) for table in tables for column in table.columns}
-
-
-def _make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool) -> None:
-    """Roll back what a crash left, check the schema, migrate, cut the journal."""
-    with database.reading() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if path.stat().st_size < whole_size(connection):
-            raise DamagedWorkbook(path)
-        columns = {(table, column) for table, column in connection.exec_driver_sql(_COLUMNS)}
-        # The journal, which may be long, is left out: 10 ms for 10,000 measures.
-        for table in {table for table, _ in columns & _our_columns() if table != "journal"}:
-            if connection.exec_driver_sql(f"PRAGMA quick_check({table})").scalar() != "ok":
-                raise DamagedWorkbook(path)
-    if version > terms.schema_version:
-        raise NewerWorkbook(path)
-    if version < terms.schema_version:
-        if read_only:
-            raise OlderWorkbook(path)
-        with database.reading() as connection:
-            back_up(connection, path, terms.schema_version)
-        with database.rebuilding() as connection:
-            bring_up_to_date(connection, path, terms)
-    elif not columns >= _our_columns():
-        raise DamagedWorkbook(path)
-    if not read_only:
-        with database.writing() as connection:  # a write-protected file is refused here
-            journal.cut(connection, terms)

@@ -9,7 +9,17 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
-from ita_desktop.model import Base, Digits, Indicator, Measure, Office, OfficeKind, Report, Status
+from ita_desktop.model import (
+    Base,
+    Digits,
+    Dismissal,
+    Indicator,
+    Measure,
+    Office,
+    OfficeKind,
+    Report,
+    Status,
+)
 from ita_desktop.model.entities import Lines
 
 
@@ -122,3 +132,29 @@ def test_a_report_takes_its_indicators_and_measures_along_when_it_goes(session):
     session.delete(session.query(Report).one())
     session.commit()
     assert session.query(Indicator).count() == session.query(Measure).count() == 0
+
+
+def dismissal(report, fingerprint):
+    made = Dismissal(fingerprint=fingerprint)
+    made.report_id = report.id
+    return made
+
+
+def test_a_dismissal_needs_a_finding_and_may_go_without_a_reason():
+    assert Dismissal(fingerprint="a").reason == ""
+    with pytest.raises(TypeError):
+        Dismissal(reason="ก")
+
+
+def test_a_report_has_a_dismissal_once_and_takes_it_along_when_it_goes(session):
+    first, second = Report(fiscal_year=2566), Report(fiscal_year=2567)
+    session.add_all([first, second])
+    session.flush()
+    session.add_all([dismissal(first, "a"), dismissal(first, "b"), dismissal(second, "a")])
+    session.commit()
+    session.delete(second)
+    session.commit()
+    assert session.query(Dismissal).count() == 2
+    session.add(dismissal(first, "a"))
+    with pytest.raises(IntegrityError):
+        session.commit()

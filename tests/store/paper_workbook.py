@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
 
 CHILDREN = {"report": "indicators", "indicator": "measures", "measure": None}
 FIELDS = {
@@ -15,7 +15,7 @@ FIELDS = {
         for column in entity.__table__.columns
         if column.name not in {"id", "position"} and not column.foreign_keys
     ]
-    for entity in (Office, Report, Indicator, Measure)
+    for entity in (Office, Report, Indicator, Measure, Dismissal)
 }
 
 
@@ -52,7 +52,9 @@ class PaperWorkbook:
         reports = self.content["reports"]
         indicators = [each for report in reports for each in report["indicators"]]
         measures = [each for indicator in indicators for each in indicator["measures"]]
-        return {"report": reports, "indicator": indicators, "measure": measures}[kind]
+        rows = {"report": reports, "indicator": indicators, "measure": measures}
+        rows["dismissal"] = [each for report in reports for each in report["dismissals"]]
+        return rows[kind]
 
     def siblings_of(self, kind: str, row_id: int) -> list[dict[str, Any]]:
         """Return the list that a row is in."""
@@ -74,6 +76,13 @@ class PaperWorkbook:
         if before != content:
             self.done.append((step, before, content))
             self.typing = (field, now) if field else None
+
+    def take_step(self, step: str, content: dict[str, Any]) -> None:
+        """Make `content` the content by a step of its own, even where only places differ."""
+        self.done.append((step, self.content, content))
+        self.content = content
+        self.undone.clear()
+        self.typing = None
 
     def undo(self) -> None:
         """Take the last step back."""

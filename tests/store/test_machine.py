@@ -20,9 +20,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ita_desktop.model import Digits, Indicator, Measure, Office, Report, Status
+from ita_desktop.model import Digits, Dismissal, Indicator, Measure, Office, Report, Status
 from ita_desktop.problems import Problem
-from ita_desktop.store import Terms, Workbook, YearTaken
+from ita_desktop.store import AlreadyDismissed, Terms, Workbook, YearTaken
 from tests.store.conftest import Clock
 from tests.store.paper_workbook import FIELDS, PaperWorkbook, number, plain
 
@@ -44,6 +44,10 @@ VALUES = {
 PICK = st.integers(0, 11)
 
 
+def without_dismissals(report):
+    return {name: value for name, value in report.items() if name != "dismissals"}
+
+
 class LifeOfAWorkbook(RuleBasedStateMachine):
     """Does the same to a workbook on the disk and to the model."""
 
@@ -60,11 +64,13 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
         self.workbook.subscribe(self.follow)
         self.paper = PaperWorkbook({"office": plain(self.workbook.office()), "reports": []})
         self.start = self.paper.content
+        self.content_after = {0: self.start}
         self.followed = {("office", 1): self.flat(self.workbook.office())}
         self.added = []
 
     def teardown(self):
         self.check_history()
+        self.check_dismissals()
         self.workbook.close()
         assert list(self.folder.iterdir()) == [self.path]
         shutil.rmtree(self.folder)
@@ -102,19 +108,37 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
             ("office", 1): {name: self.start["office"][name] for name in FIELDS["office"]}
         }
 
+    def check_dismissals(self):
+        for report in self.paper.content["reports"]:
+            kept = self.workbook.dismissals(report["id"])
+            assert [plain(each) for each in kept] == report["dismissals"]
+
+    def newest_step(self):
+        newest = self.workbook.history(1)
+        return newest[0].id if newest else 0
+
+    @invariant()
+    def the_steps_are_as_many_as_known(self):
+        if list(self.content_after.values())[-1] is not self.paper.content:
+            newest = self.newest_step()
+            for gone in [step for step in self.content_after if step >= newest]:
+                del self.content_after[gone]
+            self.content_after[newest] = self.paper.content
+
     @invariant()
     def the_workbook_is_as_the_model(self):
         type(self).steps_done += 1
         workbook, paper = self.workbook, self.paper
         expected = sorted(paper.content["reports"], key=lambda each: -each["fiscal_year"])
-        assert [plain(workbook.report(each.id)) for each in workbook.reports()] == expected
+        found = [plain(workbook.report(each.id)) for each in workbook.reports()]
+        assert found == [without_dismissals(each) for each in expected]
         assert plain(workbook.office()) == paper.content["office"]
         undoable, redoable = workbook.undoable, workbook.redoable
         assert (undoable and undoable.step) == (paper.done[-1][0] if paper.done else None)
         assert (redoable and redoable.step) == (paper.undone[-1][0] if paper.undone else None)
-        count = sum(len(paper.rows(kind)) for kind in ENTITIES)
+        count = sum(len(paper.rows(kind)) for kind in (*ENTITIES, "dismissal"))
         assert len(self.followed) == count + 1
-        for kind, entity in ENTITIES.items():
+        for kind, entity in {**ENTITIES, "dismissal": Dismissal}.items():
             for row in paper.rows(kind):
                 told = self.followed[entity.__tablename__, row["id"]]
                 assert {name: told[name] for name in FIELDS[kind]} == {
@@ -151,7 +175,7 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
                 Indicator(label=str(n), measures=[Measure(), Measure()]) for n in range(children)
             ],
         )
-        row = plain(report)
+        row = plain(report) | {"dismissals": []}
 
         def then(paper):
             number(row, "report", list(self.added))
@@ -335,6 +359,50 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
         else:
             self.both("Several", do, then)
 
+    @precondition(lambda self: self.paper.content["reports"])
+    @rule(picked=PICK, fingerprint=st.sampled_from("ab"), reason=VALUES["remark"])
+    def dismiss(self, picked, fingerprint, reason):
+        report = self.pick("report", picked)
+
+        def do(edit):
+            new = Dismissal(fingerprint=fingerprint, reason=reason)
+            edit.add(new, parent_id=report["id"])
+
+        def then(paper):
+            siblings = next(r for r in paper.rows("report") if r["id"] == report["id"])
+            siblings["dismissals"].append(
+                {"id": self.added[0], "fingerprint": fingerprint, "reason": reason}
+            )
+
+        if any(each["fingerprint"] == fingerprint for each in report["dismissals"]):
+            with pytest.raises(AlreadyDismissed):
+                self.both("Dismiss", do, then)
+        else:
+            self.both("Dismiss", do, then)
+
+    @precondition(lambda self: self.paper.rows("dismissal"))
+    @rule(picked=PICK)
+    def show_again(self, picked):
+        row = self.pick("dismissal", picked)
+
+        def then(paper):
+            for report in paper.rows("report"):
+                kept = [each for each in report["dismissals"] if each["id"] != row["id"]]
+                report["dismissals"] = kept
+
+        self.both("Show again", lambda edit: edit.remove(Dismissal, row["id"]), then)
+
+    @rule(data=st.data())
+    def restore(self, data):
+        step = data.draw(st.sampled_from(sorted(self.content_after)))
+        before, after = self.paper.content, deepcopy(self.content_after[step])
+        restored = self.workbook.restore(step, "Restore")
+        if restored is None:
+            assert before == after
+            return
+        self.paper.take_step("Restore", after)
+        self.check_dismissals()
+
     @rule(where=st.sampled_from(["undo"] * 5 + ["redo"] * 5 + ["restart"]))
     def travel(self, where):
         if where == "restart":
@@ -342,6 +410,7 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
             self.workbook = Workbook.open(self.path, terms=self.terms)
             self.workbook.subscribe(self.follow)
             self.paper.typing = None
+            assert self.workbook.opened_at_step == self.newest_step()
             return
         stack = self.paper.done if where == "undo" else self.paper.undone
         expected = stack[-1][0] if stack else None

@@ -14,14 +14,15 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from ita_desktop.model import Base
-from ita_desktop.store import DiskFull, OlderWorkbook, Terms, Workbook
+from ita_desktop.model import Base, Digits, Dismissal
+from ita_desktop.store import DiskFull, NewerWorkbook, OlderWorkbook, Terms, Workbook
+from ita_desktop.store.schema import SCHEMA_VERSION
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next:04}"
+down_revision = "{newest:04}"
 def upgrade():
     op.add_column("office", sa.Column("telephone", sa.Text, nullable=False, server_default=""))
     with op.batch_alter_table("report") as batch:
@@ -32,10 +33,11 @@ def upgrade():
 
 
 def migrations(folder, more=""):
-    """Return a copy of the migrations with a second revision."""
+    """Return a copy of the migrations with one more revision, as terms."""
     shutil.copytree(Terms().migrations, folder)
-    (folder / "versions" / "v0002.py").write_text(SECOND.format(more=more))
-    return folder
+    text = NEXT.format(next=SCHEMA_VERSION + 1, newest=SCHEMA_VERSION, more=more)
+    (folder / "versions" / f"v{SCHEMA_VERSION + 1:04}.py").write_text(text)
+    return {"schema_version": SCHEMA_VERSION + 1, "migrations": folder}
 
 
 def schema(path):
@@ -84,20 +86,20 @@ def older(workbook, small_report):
 def test_an_older_file_is_brought_up_to_date_and_a_copy_of_it_kept(
     older, tmp_path, reopened, remarks
 ):
-    folder = migrations(tmp_path / "100% new")
-    again = reopened(schema_version=2, migrations=folder)
+    newer = migrations(tmp_path / "100% new")
+    again = reopened(**newer)
     assert again.report(1).title == "new"
     assert remarks(again) == ["abc", "d"], "what belongs to a table made anew is still there"
     again.undo()
     assert again.reports() == []
     again.close()
-    copy = older.with_name(f"{older.name}.before-v2.bak")
+    copy = older.with_name(f"{older.name}.before-v{SCHEMA_VERSION + 1}.bak")
     with Workbook.open(copy) as old:
         assert remarks(old) == ["abc", "d"]
         assert old.report(1).title == ""
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    reopened(schema_version=2, migrations=folder).close()
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
+    reopened(**newer).close()
     assert len(list(tmp_path.glob("*.bak"))) == 1
 
 
@@ -105,10 +107,10 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_of_it_kept(
     "more", ["raise ZeroDivisionError", 'op.execute("UPDATE measure SET indicator_id = 99")']
 )
 def test_a_migration_that_fails_leaves_the_file_as_it_was(older, tmp_path, reopened, more, remarks):
-    folder = migrations(tmp_path / "m", more)
+    newer = migrations(tmp_path / "m", more)
     for _ in range(2):
         with pytest.raises(Exception, match=r"damaged|^$"):
-            reopened(schema_version=2, migrations=folder)
+            reopened(**newer)
     with Workbook.open(older) as again:
         assert remarks(again) == ["abc", "d"]
         assert again.report(1).title == ""
@@ -123,7 +125,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(older, tmp_path, reopened
 
     monkeypatch.setattr("os.fsync", no_room)
     with pytest.raises(DiskFull):
-        reopened(schema_version=2, migrations=migrations(tmp_path / "m"))
+        reopened(**migrations(tmp_path / "m"))
     assert older.read_bytes() == before
     assert list(tmp_path.glob("*.bak")) == list(tmp_path.glob("*.tmp")) == []
 
@@ -131,7 +133,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(older, tmp_path, reopened
 def test_an_older_file_that_may_only_be_read_is_refused(path, tmp_path):
     Workbook.create(path).close()
     before = path.read_bytes()
-    terms = Terms(schema_version=2, migrations=migrations(tmp_path / "m"))
+    terms = Terms(**migrations(tmp_path / "m"))
     with pytest.raises(OlderWorkbook):
         Workbook.open(path, read_only=True, terms=terms)
     assert path.read_bytes() == before
@@ -155,3 +157,71 @@ def test_opening_and_creating_never_load_alembic(path):
 def test_every_revision_has_a_version_of_its_own():
     names = sorted(each.name for each in Path(Terms().migrations, "versions").glob("v*.py"))
     assert [int(name[1:5]) for name in names] == list(range(1, Terms().schema_version + 1))
+
+
+@pytest.fixture
+def first_version(path):
+    """The path of a workbook that the program's first version made, with a history."""
+    shutil.copy(Path(__file__).with_name("fixtures") / "version-1.ita", path)
+    return path
+
+
+def rows_of(path, query):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_a_file_of_the_first_version_keeps_its_content_and_its_history(
+    first_version, reopened, remarks
+):
+    before = first_version.read_bytes()
+    again = reopened()
+    copy = first_version.with_name(f"{first_version.name}.before-v{SCHEMA_VERSION}.bak")
+    assert [rows_of(copy, f"SELECT * FROM {table}") for table in ("measure", "journal")] == [
+        rows_of(first_version, f"SELECT * FROM {table}") for table in ("measure", "journal")
+    ]
+    assert copy.stat().st_size == len(before)
+    assert rows_of(copy, "PRAGMA user_version") == [(1,)]
+    assert again.office().name == "เทศบาลตำบลรวมใจพัฒนา"
+    assert again.office().logo == b"\x89PNG\x00\xff"
+    report = again.report_of_year(2566)
+    assert [each.label for each in report.indicators] == ["๑", "๒"]
+    assert report.indicators[0].measures[0].steps == ["ประชุม", "จัดทำ\nคู่มือ", ""]
+    assert report.indicators[1].measures[0].reason == "ไม่มีงบประมาณ"
+    assert again.dismissals(report.id) == []
+    assert [(each.step, each.kind) for each in again.history()] == [
+        ("Add a report", "undo"),
+        ("Add a report", "change"),
+        ("Remove", "undo"),
+        ("Remove", "change"),
+        ("Move", "change"),
+        ("Type in remark", "change"),
+        ("Import a report", "change"),
+    ]
+    assert again.redo().step == "Add a report"
+    assert again.report_of_year(2567).digits is Digits.ARABIC
+    for _ in range(3):
+        again.undo()
+    assert remarks(again, report.id) == ["", ""]
+    again.restore(4, "Restore")
+    assert [each.label for each in again.indicators(report.id)] == ["๒"]
+    again.restore(2, "Restore")
+    assert remarks(again, report.id) == ["หมายเหตุ", ""]
+
+
+def test_a_file_of_the_first_version_takes_dismissals_once_it_is_up_to_date(
+    first_version, reopened, path, tmp_path
+):
+    with reopened().change("Put aside") as edit:
+        edit.add(Dismissal(fingerprint="a"), parent_id=1)
+    new = tmp_path / "new.ita"
+    Workbook.create(new).close()
+    assert schema(path) == schema(new)
+
+
+def test_a_program_of_the_first_version_refuses_a_file_of_this_one_in_words(path, reopened):
+    Workbook.create(path).close()
+    before = path.read_bytes()
+    with pytest.raises(NewerWorkbook, match="newer version"):
+        reopened(schema_version=1)
+    assert path.read_bytes() == before

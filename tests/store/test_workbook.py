@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report
+from ita_desktop.model import Digits, Indicator, Measure, Office, OfficeKind, Report, Status
 from ita_desktop.problems import Problem
 from ita_desktop.store import (
     DamagedWorkbook,
@@ -19,6 +19,7 @@ from ita_desktop.store import (
     NotAWorkbook,
     NotWritable,
     RowMissing,
+    Terms,
     Workbook,
     WorkbookExists,
     WorkbookMissing,
@@ -38,7 +39,7 @@ def test_the_file_carries_our_mark_and_version_and_is_alone_in_its_folder_when_c
     Workbook.create(path).close()
     header = path.read_bytes()[:100]
     assert header[68:72] == b"ITAD"
-    assert int.from_bytes(header[60:64], "big") == 1
+    assert int.from_bytes(header[60:64], "big") == Terms().schema_version
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -152,7 +153,7 @@ def test_a_truncated_workbook_is_refused_as_it_is(workbook, small_report, path, 
 def test_a_newer_workbook_is_refused_as_it_is(path):
     Workbook.create(path).close()
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 99")
         connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     content = path.read_bytes()
@@ -257,3 +258,26 @@ def test_a_workbook_may_be_opened_through_a_link(workbook, small_report, path, t
     with Workbook.open(link) as opened:
         assert opened.path == path
     assert sorted(tmp_path.iterdir()) == sorted([link, path])
+
+
+def test_the_outline_is_the_report_without_the_long_texts(workbook, small_report):
+    with workbook.change("Edit") as edit:
+        edit.set(Report, 1, digits=Digits.ARABIC)
+        edit.set(Measure, 2, measures=["", " \u00a0", " ประชุม ", "อื่น"], status=Status.COMPLETED)
+        edit.move(Measure, 2, parent_id=2, index=0)
+        edit.move(Indicator, 2, parent_id=1, index=0)
+        edit.add(Indicator(title="ว่าง"), parent_id=1)
+        edit.add(Report(fiscal_year=2567, indicators=[Indicator(measures=[Measure()])]))
+    outline, report = workbook.outline(1), workbook.report(1)
+    assert (outline.id, outline.fiscal_year, outline.digits) == (1, 2566, Digits.ARABIC)
+    assert [each[:4] for each in outline.indicators] == [
+        (each.id, each.position, each.label, each.title) for each in report.indicators
+    ]
+    assert [each.title for each in outline.indicators] == ["", "", "ว่าง"]
+    for found, read in zip(outline.indicators, report.indicators, strict=True):
+        assert [each[:2] for each in found.measures] == [(m.id, m.position) for m in read.measures]
+    first, second = outline.indicators[0].measures
+    assert (first.id, first.first_line, first.status) == (2, "ประชุม", Status.COMPLETED)
+    assert (second.first_line, second.status) == ("", None)
+    with pytest.raises(RowMissing):
+        workbook.outline(99)
