@@ -1,11 +1,13 @@
 """The `ita-desktop` command: which room answers to which words. No logic of its own.
 
-Exit codes: 0 done, 2 bad input or usage; then one line on stderr says what is wrong and what to do.
+Exit codes: 0 done, 1 `check` found errors, 2 bad input or usage; then one line on stderr says what
+is wrong and what to do.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ita_desktop.store import Workbook
 
 _DONE = 0
+_ERRORS_FOUND = 1
 _BAD_INPUT = 2
 
 
@@ -104,6 +107,32 @@ def _export(words: list[str], _translate: Translator) -> int:
     return _DONE
 
 
+def _check(words: list[str], translate: Translator) -> int:
+    from ita_desktop.checks import Severity, check_report, entries, lines
+    from ita_desktop.store import Workbook
+
+    parser = _Parser("check FILE.ita [--year 2566] [--json]")
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("--year", type=_year)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(words)
+    with Workbook.open(options.workbook, read_only=True) as workbook:
+        office = workbook.office()
+        chosen = _reports(workbook, options.year)
+        if not chosen:
+            raise _no_report(options.year)
+        dismissed = [entry.fingerprint for entry in workbook.dismissals(chosen[0].id)]
+    findings = check_report(office, chosen[0], dismissed)
+    if options.json:
+        print(json.dumps(entries(findings, translate), ensure_ascii=False, indent=2))
+    elif findings:
+        print("\n".join(lines(findings, chosen[0], translate)))
+    else:
+        print(translate("Nothing was found that needs correcting."))
+    has_errors = any(finding.severity is Severity.ERROR for finding in findings)
+    return _ERRORS_FOUND if has_errors else _DONE
+
+
 def _window(words: list[str]) -> int:
     parser = _Parser("[FILE.ita]")
     parser.add_argument("workbook", type=Path, nargs="?")
@@ -131,6 +160,7 @@ def _window(words: list[str]) -> int:
 _COMMANDS: dict[str, Callable[[list[str], Translator], int]] = {
     "import": _import,
     "export": _export,
+    "check": _check,
 }
 
 

@@ -1,0 +1,25 @@
+"""Checks: one rule = one function over a text, a measure or a report; each finds flaws.
+
+Nothing here changes an entity, opens a file or knows a window. A finding points at a field and
+offers remedies as edits; whoever shows it applies them through the store.
+"""
+
+from ita_desktop.checks.checker import Checker, check_report
+from ita_desktop.checks.field_names import field_name
+from ita_desktop.checks.finding import FieldEdit, Finding, Place, Remedy, Severity
+from ita_desktop.checks.listing import SEVERITY_NAMES, entries, lines, place_name
+
+__all__ = [
+    "SEVERITY_NAMES",
+    "Checker",
+    "FieldEdit",
+    "Finding",
+    "Place",
+    "Remedy",
+    "Severity",
+    "check_report",
+    "entries",
+    "field_name",
+    "lines",
+    "place_name",
+]

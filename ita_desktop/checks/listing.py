@@ -1,0 +1,68 @@
+"""A list of findings as text lines and as entries that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ita_desktop.checks.field_names import field_name
+from ita_desktop.checks.finding import Finding, Severity
+from ita_desktop.model import Report
+from ita_desktop.problems import mark
+
+SEVERITY_NAMES: dict[Severity, str] = {
+    Severity.ERROR: mark("Error"),
+    Severity.WARNING: mark("Warning"),
+    Severity.HINT: mark("Hint"),
+}
+
+_Translate = Callable[..., str]
+
+
+def lines(findings: Iterable[Finding], report: Report, translate: _Translate) -> list[str]:
+    """Return one line a finding: severity, place, sentence."""
+    return [
+        f"{translate(SEVERITY_NAMES[finding.severity])}: "
+        f"{place_name(finding, report, translate)}: {_message(finding, translate)}"
+        for finding in findings
+    ]
+
+
+def entries(findings: Iterable[Finding], translate: _Translate) -> list[dict[str, object]]:
+    """Return each finding as plain values.
+
+    `indicator` and `measure` count from 1 in the document, None outside of one; `field` is the
+    name of the column, None for a whole row.
+    """
+    return [
+        {
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "indicator": _counted(finding.place.indicator_index),
+            "measure": _counted(finding.place.measure_index),
+            "field": finding.place.field,
+            "message": _message(finding, translate),
+        }
+        for finding in findings
+    ]
+
+
+def place_name(finding: Finding, report: Report, translate: _Translate) -> str:
+    """Return where a finding is, in the words of the window: indicator, row, field."""
+    place = finding.place
+    parts = []
+    if place.indicator_index is not None:
+        label = report.indicators[place.indicator_index].label.strip()
+        parts.append(f"{translate('Indicator')} {label or place.indicator_index + 1}")
+    if place.measure_index is not None:
+        parts.append(translate(mark("Row {number}"), number=place.measure_index + 1))
+    if place.field is not None or not parts:
+        parts.append(translate(field_name(place)))
+    return " / ".join(parts)
+
+
+def _message(finding: Finding, translate: _Translate) -> str:
+    return translate(finding.sentence, **finding.values)
+
+
+def _counted(index: int | None) -> int | None:
+    return None if index is None else index + 1

@@ -1,0 +1,1 @@
+"""The checks, tested through their public door."""
