@@ -41,6 +41,8 @@ class Actions(QObject):
         self.move_down = self._make(t("Move down"), "move-down", "Alt+Down")
         self.next_measure = self._make(t("Next measure"), "", "Ctrl+Return", "Ctrl+Enter")
         self.rename = self._make(t("Edit the text"), "", "F2")
+        self.checks = self._make(t("Look for mistakes"), "checks", "F7")
+        self.checks.setCheckable(True)
         self.about = self._make(t("About this program"), "")
         self.languages = {code: self._make(_LANGUAGE_NAMES[code], "") for code in LANGUAGES}
         chosen = QActionGroup(self)
@@ -67,6 +69,8 @@ class Actions(QObject):
         report_menu.addActions([self.add_year, self.add_indicator, self.add_measure])
         report_menu.addSeparator()
         report_menu.addActions([self.duplicate, self.move_up, self.move_down, self.remove])
+        report_menu.addSeparator()
+        report_menu.addAction(self.checks)
         # Both words stand in the menu, so that it is found in a language one cannot read.
         language_menu = bar.addMenu("ภาษา/&Language")
         language_menu.addActions(list(self.languages.values()))

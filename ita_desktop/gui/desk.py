@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop import __version__
+from ita_desktop.gui.checks_control import ChecksControl
 from ita_desktop.gui.dialogs import message_box
 from ita_desktop.gui.exports import Exports
 from ita_desktop.gui.file_chooser import FileChooser
@@ -99,6 +100,7 @@ class Desk(QObject):
         window = MainWindow(session, self.translate, self._settings)
         WindowControl(window)
         Exports(window, self._chooser, self._write_report)
+        ChecksControl(window, self._settings)
         self._connect(window)
         self.window = window
         window.show()

@@ -67,6 +67,15 @@ class Settings:
     def splitter(self, state: QByteArray) -> None:
         self._store.setValue("splitter", state)
 
+    @property
+    def checks_shown(self) -> bool:
+        """Whether the checks stand beside the editor; not before she asked for them."""
+        return bool(self._store.value("checks_shown", defaultValue=False, type=bool))
+
+    @checks_shown.setter
+    def checks_shown(self, shown: bool) -> None:
+        self._store.setValue("checks_shown", shown)
+
     def _path(self, name: str) -> Path | None:
         text = self._store.value(name, "")
         return Path(str(text)) if text else None

@@ -128,8 +128,8 @@ class GrowingText(QPlainTextEdit):
         start = _common_length(old, text)
         end = _common_length(old[start:][::-1], text[start:][::-1])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_length(old[:start]))
+        cursor.setPosition(utf16_length(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         self._showing = True
         try:
             cursor.insertText(text[start : len(text) - end])
@@ -191,6 +191,6 @@ def _common_length(one: str, other: str) -> int:
     return length
 
 
-def _units(text: str) -> int:
+def utf16_length(text: str) -> int:
     """Return the length as Qt counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
