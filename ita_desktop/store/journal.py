@@ -120,11 +120,6 @@ def newest_id(connection: Connection) -> int:
     return connection.execute(select(func.max(journal.c.id))).scalar() or 0
 
 
-def needs_cut(connection: Connection, terms: Terms) -> bool:
-    """Return whether the journal is longer than the terms allow."""
-    return _first_kept(connection, terms) > 0
-
-
 def cut(connection: Connection, terms: Terms) -> None:
     """Forget the oldest entries, as far as the terms want it."""
     first = _first_kept(connection, terms)
