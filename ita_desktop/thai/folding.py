@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     Line ends become line feeds, tabs spaces; U+0E4D U+0E32 becomes sara am (U+0E33); marks take
     their canonical order (NFC); characters that are never shown go. Idempotent.
     """
-    return fold_with_losses(text)[0]
+    return text if _is_folded(text) else fold_with_losses(text)[0]
 
 
 def fold_with_losses(text: str) -> tuple[str, str]:
@@ -58,6 +58,15 @@ def fold_with_losses(text: str) -> tuple[str, str]:
     ordered = "".join(map(_ordered, _SHAPE_CHANGED.split(kept)))
     folded = _SPELT_SARA_AM.sub(rf"\1\2\3{_SARA_AM}", ordered)
     return folded, "".join(removed.split())
+
+
+def _is_folded(text: str) -> bool:
+    """Tell at a glance that folding changes nothing; False where that would take a closer look."""
+    return (
+        text.replace("\n", "").isprintable()
+        and _NIKHAHIT not in text
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _ordered(piece: str) -> str:
