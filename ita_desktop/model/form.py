@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from ita_desktop.model.entities import Status
+from ita_desktop.model.entities import OfficeKind, Status
 
 INDICATOR_WORD = "ตัวชี้วัดที่"
 DISTRICT_WORD = "อำเภอ"
@@ -58,3 +58,36 @@ COLUMNS: tuple[Column, ...] = (
     Column("status", "สรุปผลการดำเนินการตามมาตรการ"),
     Column("outcomes", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ", Marker.DASH),
 )
+
+# The units that an office of a kind usually has, in the order of its own charts.
+_LOCAL_UNITS = (
+    "สำนักปลัด",
+    "กองคลัง",
+    "กองช่าง",
+    "กองการศึกษา",
+    "กองสาธารณสุขและสิ่งแวดล้อม",
+    "กองสวัสดิการสังคม",
+)
+USUAL_UNITS: dict[OfficeKind, tuple[str, ...]] = {
+    OfficeKind.MUNICIPALITY: (*_LOCAL_UNITS, "กองยุทธศาสตร์และงบประมาณ", "หน่วยตรวจสอบภายใน"),
+    OfficeKind.SUBDISTRICT: (*_LOCAL_UNITS, "กองส่งเสริมการเกษตร", "หน่วยตรวจสอบภายใน"),
+    OfficeKind.PROVINCIAL: (
+        "สำนักปลัดองค์การบริหารส่วนจังหวัด",
+        "สำนักงานเลขานุการองค์การบริหารส่วนจังหวัด",
+        "กองยุทธศาสตร์และงบประมาณ",
+        "กองคลัง",
+        "กองช่าง",
+        "กองสาธารณสุข",
+        "กองการศึกษา ศาสนา และวัฒนธรรม",
+        "กองพัสดุและทรัพย์สิน",
+        "กองการเจ้าหน้าที่",
+        "หน่วยตรวจสอบภายใน",
+    ),
+    OfficeKind.SCHOOL: (
+        "กลุ่มบริหารวิชาการ",
+        "กลุ่มบริหารงบประมาณ",
+        "กลุ่มบริหารงานบุคคล",
+        "กลุ่มบริหารทั่วไป",
+    ),
+    OfficeKind.OTHER: _LOCAL_UNITS,
+}

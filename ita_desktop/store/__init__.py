@@ -5,6 +5,8 @@ through `Workbook.change`, `restore`, `undo` and `redo`: each is one transaction
 the journal.
 """
 
+from ita_desktop.store.apart import ReportApart
+from ita_desktop.store.copying import content_of, put_down
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.errors import (
     AlreadyDismissed,
@@ -32,11 +34,14 @@ from ita_desktop.store.errors import (
 )
 from ita_desktop.store.journal import StepRecord
 from ita_desktop.store.outline import Outline, OutlineIndicator, OutlineMeasure
-from ita_desktop.store.rows import RowChange
+from ita_desktop.store.reading import RowPlace
+from ita_desktop.store.rows import RowChange, net
+from ita_desktop.store.searching import SEARCHED, Found, Hit, Query, Stopped
 from ita_desktop.store.terms import Terms
 from ita_desktop.store.workbook import Workbook
 
 __all__ = [
+    "SEARCHED",
     "AlreadyDismissed",
     "DamagedEntry",
     "DamagedWorkbook",
@@ -45,6 +50,8 @@ __all__ = [
     "FieldGone",
     "FolderMissing",
     "FolderNotWritable",
+    "Found",
+    "Hit",
     "MediumGone",
     "NameTooLong",
     "NewerWorkbook",
@@ -55,10 +62,14 @@ __all__ = [
     "Outline",
     "OutlineIndicator",
     "OutlineMeasure",
+    "Query",
+    "ReportApart",
     "RowChange",
     "RowMissing",
+    "RowPlace",
     "StepMissing",
     "StepRecord",
+    "Stopped",
     "Terms",
     "Workbook",
     "WorkbookBusy",
@@ -67,4 +78,7 @@ __all__ = [
     "WorkbookMissing",
     "YearOutOfRange",
     "YearTaken",
+    "content_of",
+    "net",
+    "put_down",
 ]

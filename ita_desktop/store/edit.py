@@ -5,23 +5,27 @@ Positions are sparse, so that a move touches one row; a gap used up renumbers th
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from ita_desktop.model import Base, Dismissal, Indicator, Measure, Report
 from ita_desktop.store.rows import (
     RowChange,
     Values,
-    apply_change,
+    apply_changes,
     folded,
-    insert_row,
     read_row,
+    read_rows,
     row_values,
     table_of,
 )
 
 GAP = 1 << 20
+
+# SQLite's own count of the ids that were ever given.
+_LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 _PARENTS: dict[type[Base], tuple[type[Base], str]] = {
     Indicator: (Report, "report_id"),
@@ -50,10 +54,10 @@ class Edit:
         """Let the file go: the change is over."""
         del self._connection
 
-    def carry_out(self, change: RowChange) -> None:
-        """Make a change that is known to its last column, as the journal knows those it had."""
-        apply_change(self._connection, change)
-        self.changes.append(change)
+    def carry_out(self, *changes: RowChange) -> None:
+        """Make changes that are known to their last column, as the journal knows those it had."""
+        apply_changes(self._connection, changes)
+        self.changes.extend(changes)
 
     def set(self, entity: type[Base], row_id: int, **values: Any) -> None:  # noqa: ANN401
         """Set columns of one row; what is equal already is no change.
@@ -62,10 +66,19 @@ class Edit:
             RowMissing: there is no such row.
             YearTaken, YearOutOfRange: of a report's fiscal year.
         """
-        fixed = {"id", "position", "fingerprint", _PARENTS.get(entity, (None, ""))[1]}
-        if refused := fixed & values.keys():
-            raise ValueError(refused)
+        _refuse_fixed(entity, values)
         self._update(entity, row_id, folded(entity, values))
+
+    def set_all(self, entity: type[Base], values: Mapping[int, Values]) -> None:
+        """Set columns of many rows of one kind, given by their ids; otherwise as `set`."""
+        for each in values.values():
+            _refuse_fixed(entity, each)
+        rows = read_rows(self._connection, entity, values)
+        changes = [
+            _changed(entity, row_id, rows[row_id], folded(entity, each))
+            for row_id, each in values.items()
+        ]
+        self.carry_out(*(change for change in changes if change))
 
     def add(self, new: Base, *, parent_id: int | None = None, index: int | None = None) -> int:
         """Add an entity with its children and return its id; the entity itself is left alone.
@@ -81,26 +94,47 @@ class Edit:
             YearTaken, YearOutOfRange: of a report's fiscal year.
             AlreadyDismissed: the report has a dismissal of that fingerprint.
         """
-        entity = type(new)
-        place = {} if entity is Report else self._place(entity, parent_id, index)
-        return self._insert_tree(new, place)
+        return self.add_all([new], parent_id=parent_id, index=index)[0]
 
-    def remove(self, entity: type[Base], row_id: int) -> None:
-        """Remove a row and its children. Raises RowMissing."""
-        row = read_row(self._connection, entity, row_id)
+    def add_all(
+        self, news: Sequence[Base], *, parent_id: int | None = None, index: int | None = None
+    ) -> list[int]:
+        """Add entities of one kind one after the other; otherwise as `add`."""
+        if not news:
+            return []
+        entity, ids = type(news[0]), _NewIds(self._connection)
+        places: list[Values] = [{} for _ in news]
+        if entity is not Report:
+            places = self._places(entity, parent_id, index, len(news))
+        trees = [list(_planned(*each, ids)) for each in zip(news, places, strict=True)]
+        self._insert([change for tree in trees for change in tree])
+        return [tree[0].row_id for tree in trees]
+
+    def remove(self, entity: type[Base], *row_ids: int) -> None:
+        """Remove rows of one kind and their children. Raises RowMissing."""
+        rows = read_rows(self._connection, entity, row_ids)
         for child_entity, (parent_entity, parent_column) in _PARENTS.items():
-            if parent_entity is entity:
-                for child_id in self._ids(child_entity, parent_column, row_id):
-                    self.remove(child_entity, child_id)
-        self.carry_out(RowChange(entity, row_id, row, None))
+            if parent_entity is entity and rows:
+                self.remove(child_entity, *self._ids(child_entity, parent_column, rows))
+        gone = dict.fromkeys(row_ids)
+        self.carry_out(*(RowChange(entity, row_id, rows[row_id], None) for row_id in gone))
 
-    def move(self, entity: type[Base], row_id: int, *, parent_id: int, index: int) -> None:
-        """Move an indicator or measure so that it is number `index` among its new siblings.
+    def move(self, entity: type[Base], *row_ids: int, parent_id: int, index: int) -> None:
+        """Move indicators or measures, in this order, so that the first is number `index`.
+
+        It counts among the siblings that they then have.
 
         Raises:
             RowMissing: there is no such row or parent.
         """
-        self._update(entity, row_id, self._place(entity, parent_id, index, moving=row_id))
+        rows = read_rows(self._connection, entity, row_ids)
+        ids = list(dict.fromkeys(row_ids))
+        places = self._places(entity, parent_id, index, len(ids), moving=ids)
+        changes = [
+            _changed(entity, row_id, rows[row_id], place)
+            for row_id, place in zip(ids, places, strict=True)
+        ]
+        self.carry_out(*(change for change in changes if change))
 
     def duplicate(self, entity: type[Base], row_id: int) -> int:
         """Put a copy of an indicator or measure, with its children, after it; return its id.
@@ -108,45 +142,62 @@ class Edit:
         Raises:
             RowMissing: there is no such row.
         """
-        row = read_row(self._connection, entity, row_id)
-        parent_id = row[_PARENTS[entity][1]]
+        return self.duplicate_all(entity, [row_id])[0]
+
+    def duplicate_all(self, entity: type[Base], row_ids: Sequence[int]) -> list[int]:
+        """Put copies of siblings, with their children, after the last of them; return their ids.
+
+        Args:
+            entity: indicators or measures.
+            row_ids: siblings in their order, one at least.
+
+        Raises:
+            RowMissing: there is no such row.
+        """
+        rows = read_rows(self._connection, entity, row_ids)
+        parent_id = rows[row_ids[-1]][_PARENTS[entity][1]]
         siblings = [sibling for sibling, _ in self._siblings(entity, parent_id)]
-        place = self._place(entity, parent_id, siblings.index(row_id) + 1)
-        return self._copy_tree(entity, row_id, place)
+        index = siblings.index(row_ids[-1]) + 1
+        ids = _NewIds(self._connection)
+        places = self._places(entity, parent_id, index, len(row_ids))
+        trees = [
+            list(self._copied(entity, row_id, rows[row_id] | place, ids))
+            for row_id, place in zip(row_ids, places, strict=True)
+        ]
+        self._insert([change for tree in trees for change in tree])
+        return [tree[0].row_id for tree in trees]
 
-    def _insert(self, entity: type[Base], values: Values) -> int:
-        row_id = insert_row(self._connection, entity, values)
-        self.changes.append(RowChange(entity, row_id, None, values))
-        return row_id
+    def _insert(self, changes: list[RowChange]) -> None:
+        """Insert rows, what stands above first, so that few statements do it."""
+        kinds = (Report, Indicator, Measure, Dismissal)
+        from_the_top = sorted(changes, key=lambda change: kinds.index(change.entity))
+        apply_changes(self._connection, from_the_top)
+        self.changes.extend(changes)
 
-    def _insert_tree(self, new: Base, place: Values) -> int:
-        entity = type(new)
-        row_id = self._insert(entity, row_values(new) | place)
-        if entity in _ORDERED_CHILDREN:
-            child_entity, attribute = _ORDERED_CHILDREN[entity]
-            parent_column = _PARENTS[child_entity][1]
-            for number, child in enumerate(getattr(new, attribute), start=1):
-                self._insert_tree(child, {parent_column: row_id, "position": number * GAP})
-        return row_id
-
-    def _copy_tree(self, entity: type[Base], row_id: int, place: Values) -> int:
-        copy_id = self._insert(entity, read_row(self._connection, entity, row_id) | place)
+    def _copied(
+        self, entity: type[Base], row_id: int, values: Values, ids: _NewIds
+    ) -> Iterator[RowChange]:
+        copy_id = ids.next(entity)
+        yield RowChange(entity, copy_id, None, values)
         if entity in _ORDERED_CHILDREN:
             child_entity = _ORDERED_CHILDREN[entity][0]
-            for child_id, _ in self._siblings(child_entity, row_id):
-                self._copy_tree(child_entity, child_id, {_PARENTS[child_entity][1]: copy_id})
-        return copy_id
+            children = [child_id for child_id, _ in self._siblings(child_entity, row_id)]
+            rows = read_rows(self._connection, child_entity, children)
+            for child_id in children:
+                child = rows[child_id] | {_PARENTS[child_entity][1]: copy_id}
+                yield from self._copied(child_entity, child_id, child, ids)
 
     def _update(self, entity: type[Base], row_id: int, values: Values) -> None:
-        row = read_row(self._connection, entity, row_id)
-        after = {column: value for column, value in values.items() if value != row[column]}
-        if after:
-            before = {column: row[column] for column in after}
-            self.carry_out(RowChange(entity, row_id, before, after))
+        change = _changed(entity, row_id, read_row(self._connection, entity, row_id), values)
+        if change:
+            self.carry_out(change)
 
-    def _ids(self, entity: type[Base], parent_column: str, parent_id: int) -> list[int]:
+    def _ids(
+        self, entity: type[Base], parent_column: str, parent_ids: Collection[int]
+    ) -> list[int]:
         table = table_of(entity)
-        query = select(table.c.id).where(table.c[parent_column] == parent_id).order_by(table.c.id)
+        mine = table.c[parent_column].in_(parent_ids)
+        query = select(table.c.id).where(mine).order_by(table.c.id)
         return list(self._connection.execute(query).scalars())
 
     def _siblings(self, entity: type[Base], parent_id: int) -> list[tuple[int, int]]:
@@ -159,49 +210,107 @@ class Edit:
         )
         return [(row_id, position) for row_id, position in self._connection.execute(query)]
 
-    def _place(
+    def _places(
         self,
         entity: type[Base],
         parent_id: int | None,
         index: int | None,
+        count: int,
         *,
-        moving: int | None = None,
-    ) -> Values:
-        """Return the parent and position that put a row at `index`; make room if there is none."""
+        moving: Sequence[int] = (),
+    ) -> list[Values]:
+        """Return parents and positions that put rows at `index`; make room if there is none."""
         if parent_id is None:
             raise ValueError(entity)
         parent_entity, parent_column = _PARENTS[entity]
         read_row(self._connection, parent_entity, parent_id)
         if entity is Dismissal:
-            return {parent_column: parent_id}
+            return [{parent_column: parent_id}] * count
         if index is None:
-            position = self._last_position(entity, parent_id) + GAP
-            return {parent_column: parent_id, "position": position}
+            last = self._last_position(entity, parent_id)
+            positions = [last + number * GAP for number in range(1, count + 1)]
+            return [{parent_column: parent_id, "position": each} for each in positions]
         siblings = self._siblings(entity, parent_id)
-        if moving is not None and moving in (ids := [row_id for row_id, _ in siblings]):
-            if ids.index(moving) == min(max(index, 0), len(ids) - 1):
-                return {}
-            del siblings[ids.index(moving)]
-        position = self._room_at(entity, siblings, min(max(index, 0), len(siblings)))
-        return {parent_column: parent_id, "position": position}
+        others = [sibling for sibling in siblings if sibling[0] not in set(moving)]
+        index = min(max(index, 0), len(others))
+        wanted = [row_id for row_id, _ in others]
+        wanted[index:index] = moving
+        if moving and wanted == [row_id for row_id, _ in siblings]:
+            return [{}] * count
+        positions = self._room_at(entity, others, index, count)
+        return [{parent_column: parent_id, "position": each} for each in positions]
 
-    def _room_at(self, entity: type[Base], siblings: list[tuple[int, int]], index: int) -> int:
-        """Return the position for a new number `index`; renumber the siblings if there is none."""
+    def _room_at(
+        self, entity: type[Base], siblings: list[tuple[int, int]], index: int, count: int
+    ) -> list[int]:
+        """Return positions from number `index` on; renumber the siblings if there is no room."""
         positions = [position for _, position in siblings]
-        if not positions:
-            return GAP
+        numbers = range(1, count + 1)
+        if not positions or index == len(positions):
+            last = positions[-1] if positions else 0
+            return [last + number * GAP for number in numbers]
         if index == 0:
-            return positions[0] - GAP
-        if index == len(positions):
-            return positions[-1] + GAP
-        if positions[index] - positions[index - 1] > 1:
-            return (positions[index - 1] + positions[index]) // 2
-        for number, (row_id, _) in enumerate(siblings):
-            after_it = number >= index
-            self._update(entity, row_id, {"position": (number + 1 + after_it) * GAP})
-        return (index + 1) * GAP
+            return [positions[0] - (count + 1 - number) * GAP for number in numbers]
+        below, above = positions[index - 1], positions[index]
+        step = (above - below) // (count + 1)
+        if step:
+            return [below + number * step for number in numbers]
+        places = [
+            (number + 1 + (count if number >= index else 0)) * GAP
+            for number in range(len(siblings))
+        ]
+        self.carry_out(
+            *(
+                RowChange(entity, row_id, {"position": position}, {"position": place})
+                for (row_id, position), place in zip(siblings, places, strict=True)
+                if position != place
+            )
+        )
+        return [(index + number) * GAP for number in numbers]
 
     def _last_position(self, entity: type[Base], parent_id: int) -> int:
         table = table_of(entity)
         query = select(func.max(table.c.position)).where(table.c[_PARENTS[entity][1]] == parent_id)
         return self._connection.execute(query).scalar() or 0
+
+
+class _NewIds:
+    """Hands out the ids that the file would give to new rows, without asking it for each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last: dict[type[Base], int] = {}
+
+    def next(self, entity: type[Base]) -> int:
+        """Return an id that no row has or had."""
+        if entity not in self._last:
+            last = self._connection.execute(_LAST_ID, {"name": table_of(entity).name}).scalar()
+            self._last[entity] = last or 0
+        self._last[entity] += 1
+        return self._last[entity]
+
+
+def _refuse_fixed(entity: type[Base], values: Values) -> None:
+    """Raise ValueError for columns that cannot be set."""
+    fixed = {"id", "position", "fingerprint", _PARENTS.get(entity, (None, ""))[1]}
+    if refused := fixed & values.keys():
+        raise ValueError(refused)
+
+
+def _changed(entity: type[Base], row_id: int, row: Values, values: Values) -> RowChange | None:
+    """Return the change of a row to other values; None if it has them already."""
+    after = {column: value for column, value in values.items() if value != row[column]}
+    before = {column: row[column] for column in after}
+    return RowChange(entity, row_id, before, after) if after else None
+
+
+def _planned(new: Base, place: Values, ids: _NewIds) -> Iterator[RowChange]:
+    """Yield the changes that add an entity and, after it, its children."""
+    entity = type(new)
+    row_id = ids.next(entity)
+    yield RowChange(entity, row_id, None, row_values(new) | place)
+    if entity in _ORDERED_CHILDREN:
+        child_entity, attribute = _ORDERED_CHILDREN[entity]
+        parent_column = _PARENTS[child_entity][1]
+        for number, child in enumerate(getattr(new, attribute), start=1):
+            yield from _planned(child, {parent_column: row_id, "position": number * GAP}, ids)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
@@ -23,6 +24,8 @@ _BUSY_SECONDS = 2
 class Database:
     """A workbook's file as SQLite sees it; connects when needed, again after the file was gone.
 
+    One thread at a time reads or writes; another one waits for its turn.
+
     Args:
         path: an existing file.
         read_only: never change it, but for rolling back what a crash left half done.
@@ -34,16 +37,18 @@ class Database:
         self._engine = create_engine("sqlite://", poolclass=NullPool, creator=self._connect)
         self._connection: Connection | None = None
         self._begin = "BEGIN"
+        self._turn = RLock()
         event.listen(self._engine, "begin", self._on_begin)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file; inside a change, the change's."""
-        if self.is_writing:
-            yield self._connected()
-            return
-        with self.trusting(), self._transaction("BEGIN") as connection:
-            yield connection
+        with self._turn:
+            if self.is_writing:
+                yield self._connected()
+                return
+            with self.trusting(), self._transaction("BEGIN") as connection:
+                yield connection
 
     @contextmanager
     def trusting(self) -> Iterator[None]:
@@ -58,10 +63,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is all on the disk at the end, or not at all."""
-        if self.is_writing:
-            raise RuntimeError("a change is already under way")
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        with self._turn:
+            if self.is_writing:
+                raise RuntimeError("a change is already under way")
+            with self._transaction("BEGIN IMMEDIATE") as connection:
+                yield connection
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
@@ -81,10 +87,11 @@ class Database:
 
     def close(self) -> None:
         """Let the file go; it is opened again when next needed."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            with suppress(DBAPIError):
-                connection.close()
+        with self._turn:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                with suppress(DBAPIError):
+                    connection.close()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
@@ -112,7 +119,14 @@ class Database:
         # As an address, because a plain name would make a file that is gone anew, and empty.
         name = self._path.as_posix()
         address = f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode=rw"
-        connection = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        # Whose turn it is, `_turn` sees to.
+        connection = sqlite3.connect(
+            address,
+            uri=True,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = EXTRA")

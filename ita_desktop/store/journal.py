@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, case, delete, func, insert, select, update
 
+from ita_desktop.model import Dismissal
 from ita_desktop.store.errors import StepMissing
-from ita_desktop.store.rows import RowChange, apply_change, from_json, joined, to_json
+from ita_desktop.store.rows import RowChange, apply_changes, from_json, joined, to_json
 from ita_desktop.store.schema import journal_table as journal
 from ita_desktop.store.schema import whole_size
 from ita_desktop.store.terms import Terms
 
+_DISMISSAL_BYTES = 20_000
 Kind = Literal["change", "undo", "redo"]
+_Query = TypeVar("_Query", bound=Select[Any])
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class StepRecord:
         step: the step's name, a sentence that the catalogues know.
         at: when it was done, or typed in last; aware, UTC.
         kind: whether it was a change, or an undo or redo of one.
-        recorded: its changes as the journal keeps them.
+        recorded: its changes as the journal keeps them; empty of one that was left unread.
     """
 
     id: int
@@ -45,6 +48,11 @@ class StepRecord:
     def changes(self) -> tuple[RowChange, ...]:
         """What it did to the rows, in order. Raises DamagedEntry."""
         return from_json(self.recorded)
+
+    def with_changes(self, changes: Sequence[RowChange]) -> StepRecord:
+        """Return the entry with its changes at hand, so that they need not be read again."""
+        self.__dict__["changes"] = tuple(changes)
+        return self
 
 
 def record(connection: Connection, step: str, changes: Sequence[RowChange], *, at: datetime) -> int:
@@ -73,14 +81,32 @@ def extend(
 
 def undoable(connection: Connection) -> StepRecord | None:
     """Return the change that undo takes back."""
-    done = _records().where(journal.c.state == "done").order_by(journal.c.id.desc())
-    return _first(connection, done)
+    return _first(connection, _to_undo(_records()))
 
 
 def redoable(connection: Connection) -> StepRecord | None:
     """Return the change that redo does again."""
-    undone = _records().where(journal.c.state == "undone").order_by(journal.c.id)
-    return _first(connection, undone)
+    return _first(connection, _to_redo(_records()))
+
+
+def undoable_name(connection: Connection) -> str | None:
+    """Return the name of the change that undo takes back."""
+    return connection.execute(_to_undo(select(journal.c.step)).limit(1)).scalar()
+
+
+def redoable_name(connection: Connection) -> str | None:
+    """Return the name of the change that redo does again."""
+    return connection.execute(_to_redo(select(journal.c.step)).limit(1)).scalar()
+
+
+def undoable_size(connection: Connection) -> int:
+    """Return how many bytes there are of the change that undo takes back."""
+    return connection.execute(_to_undo(select(journal.c.size)).limit(1)).scalar() or 0
+
+
+def redoable_size(connection: Connection) -> int:
+    """Return how many bytes there are of the change that redo does again."""
+    return connection.execute(_to_redo(select(journal.c.size)).limit(1)).scalar() or 0
 
 
 def undo(connection: Connection, *, at: datetime) -> StepRecord | None:
@@ -98,12 +124,49 @@ def redo(connection: Connection, *, at: datetime) -> StepRecord | None:
     return step and _replay(connection, step, step.changes, at=at, kind="redo")
 
 
-def history(connection: Connection, limit: int, before_id: int | None) -> list[StepRecord]:
-    """Return the newest entries, of those before `before_id` if given, newest first."""
-    newest = _records().order_by(journal.c.id.desc()).limit(limit)
+def history(
+    connection: Connection, limit: int, before_id: int | None, most_bytes: int | None
+) -> list[StepRecord]:
+    """Return the newest entries, of those before `before_id` if given, newest first.
+
+    The changes of an entry with more bytes than `most_bytes` are left unread.
+    """
+    columns = journal.c
+    newest = _records()
+    if most_bytes is not None:
+        changes = case((columns.size <= most_bytes, columns.changes), else_="").label("changes")
+        newest = select(columns.id, columns.step, columns.at, columns.kind, changes)
+    newest = newest.order_by(columns.id.desc()).limit(limit)
     if before_id is not None:
-        newest = newest.where(journal.c.id < before_id)
+        newest = newest.where(columns.id < before_id)
     return [_step_record(row) for row in connection.execute(newest)]
+
+
+def id_before(connection: Connection, moment: datetime) -> int | None:
+    """Return the id of the last entry before the first since a moment; None if there is none."""
+    later = select(func.min(journal.c.id)).where(journal.c.at >= _naive(moment))
+    first = connection.execute(later).scalar()
+    earlier = select(func.max(journal.c.id))
+    if first is not None:
+        earlier = earlier.where(journal.c.id < first)
+    return connection.execute(earlier).scalar()
+
+
+def dismissed_at(connection: Connection) -> dict[int, datetime]:
+    """Return when dismissals were added, by their ids, as far as the journal goes back."""
+    columns = journal.c
+    # The size first, so that no long entry is read for it.
+    query = select(columns.at, columns.changes).where(
+        columns.kind == "change",
+        columns.size < _DISMISSAL_BYTES,
+        columns.changes.startswith(f'[["{Dismissal.__tablename__}",', autoescape=True),
+    )
+    return {
+        change.row_id: at.replace(tzinfo=UTC)
+        for at, recorded in connection.execute(query.order_by(columns.id))
+        for change in from_json(recorded)
+        if change.before is None
+    }
 
 
 def since(connection: Connection, step_id: int) -> Iterator[StepRecord]:
@@ -158,13 +221,12 @@ def _replay(
     at: datetime,
     kind: Literal["undo", "redo"],
 ) -> StepRecord:
-    for change in changes:
-        apply_change(connection, change)
+    apply_changes(connection, changes)
     text = to_json(changes)
     new_id = _append(connection, step.step, text, at=at, kind=kind, replays=step.id)
     state = "undone" if kind == "undo" else "done"
     connection.execute(update(journal).where(journal.c.id == step.id).values(state=state))
-    return StepRecord(new_id, step.step, at, kind, text)
+    return StepRecord(new_id, step.step, at, kind, text).with_changes(changes)
 
 
 def _append(
@@ -183,6 +245,14 @@ def _append(
         **columns,
     }
     return int(connection.execute(insert(journal), values).lastrowid)
+
+
+def _to_undo(steps: _Query) -> _Query:
+    return steps.where(journal.c.state == "done").order_by(journal.c.id.desc())
+
+
+def _to_redo(steps: _Query) -> _Query:
+    return steps.where(journal.c.state == "undone").order_by(journal.c.id)
 
 
 def _records() -> Select[tuple[int, str, datetime, Kind, str]]:

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, null, select
+from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
 from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store.errors import RowMissing
 
 _Entity = TypeVar("_Entity", bound=Base)
+
+
+class RowPlace(NamedTuple):
+    """Where a row stands.
+
+    Args:
+        report_id: its report.
+        fiscal_year: the report's.
+        indicator: the indicator's label, or its number from 1 if it has none; None outside of one.
+        measure: which measure of the indicator, from 1; None outside of one.
+    """
+
+    report_id: int
+    fiscal_year: int
+    indicator: str | None = None
+    measure: int | None = None
+
+
+_Ordered = TypeVar("_Ordered", Indicator, Measure)
 
 
 def office(connection: Connection) -> Office:
@@ -58,6 +77,68 @@ def measure(connection: Connection, measure_id: int) -> Measure:
         return _found(session, Measure, measure_id)
 
 
+def row(connection: Connection, entity: type[_Entity], row_id: int) -> _Entity:
+    """Return one row, without what stands above or below it. Raises RowMissing."""
+    with Session(connection) as session:
+        return _found(session, entity, row_id)
+
+
+def whole_indicators(connection: Connection, row_ids: Sequence[int]) -> list[Indicator]:
+    """Return indicators with their measures, in the order of the ids; who is gone is left out."""
+    with Session(connection) as session:
+        return _in_order(row_ids, _whole(session, Indicator.id.in_(row_ids)))
+
+
+def measures(connection: Connection, row_ids: Sequence[int]) -> list[Measure]:
+    """Return measures in the order of the ids; who is gone is left out."""
+    with Session(connection) as session:
+        found = session.scalars(select(Measure).where(Measure.id.in_(row_ids)))
+        return _in_order(row_ids, _let_go(session, found))
+
+
+def place_of(connection: Connection, entity: type[Base], row_id: int) -> RowPlace | None:
+    """Return where a report, indicator or measure stands, None of what is gone or elsewhere."""
+    indicator, measure = aliased(Indicator), aliased(Measure)
+    rank = _rank(Indicator, indicator, Indicator.report_id == indicator.report_id)
+    columns = (Report.id, Report.fiscal_year, indicator.label, rank)
+    if entity is Report:
+        found = connection.execute(select(*columns[:2]).where(Report.id == row_id)).one_or_none()
+        return None if found is None else RowPlace(*found)
+    if entity is Indicator:
+        number: ColumnElement[Any] = null()
+        here = [indicator.id == row_id]
+    elif entity is Measure:
+        number = _rank(Measure, measure, Measure.indicator_id == measure.indicator_id)
+        here = [measure.id == row_id, measure.indicator_id == indicator.id]
+    else:
+        return None
+    query = select(*columns, number).where(*here, indicator.report_id == Report.id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    report_id, year, label, number_of_indicator, number_of_measure = row
+    return RowPlace(report_id, year, label.strip() or str(number_of_indicator), number_of_measure)
+
+
+def _rank(
+    entity: type[Indicator | Measure], one: type[Indicator | Measure], alike: ColumnElement[bool]
+) -> ScalarSelect[int]:
+    """Return which of its siblings a row is, from 1."""
+    before = entity.position <= one.position
+    return select(func.count(entity.id)).where(alike, before).correlate(one).scalar_subquery()
+
+
+def report_id_of(connection: Connection, entity: type[Base], row_id: int) -> int | None:
+    """Return the id of the report that a row is or belongs to, None if there is none."""
+    queries = {
+        Report: select(Report.id).where(Report.id == row_id),
+        Indicator: select(Indicator.report_id).where(Indicator.id == row_id),
+        Measure: select(Indicator.report_id).join(Measure.indicator).where(Measure.id == row_id),
+        Dismissal: select(Dismissal.report_id).where(Dismissal.id == row_id),
+    }
+    return connection.execute(queries[entity]).scalar() if entity in queries else None
+
+
 def dismissals(connection: Connection, report_id: int) -> list[Dismissal]:
     """Return what was put aside in a report, the oldest first. Raises RowMissing."""
     mine = select(Dismissal).where(Dismissal.report_id == report_id).order_by(Dismissal.id)
@@ -67,8 +148,11 @@ def dismissals(connection: Connection, report_id: int) -> list[Dismissal]:
 
 
 def _indicators(session: Session, report_id: int) -> list[Indicator]:
+    return _whole(session, Indicator.report_id == report_id)
+
+
+def _whole(session: Session, mine: ColumnElement[bool]) -> list[Indicator]:
     """Return indicators and measures by one query each, put together here."""
-    mine = Indicator.report_id == report_id
     found = _let_go(
         session, session.scalars(select(Indicator).where(mine).order_by(Indicator.position))
     )
@@ -84,6 +168,11 @@ def _indicators(session: Session, report_id: int) -> list[Indicator]:
             set_committed_value(child, "indicator", indicator)
         set_committed_value(indicator, "measures", children)
     return found
+
+
+def _in_order(row_ids: Sequence[int], rows: Iterable[_Ordered]) -> list[_Ordered]:
+    by_id = {row.id: row for row in rows}
+    return [by_id[row_id] for row_id in row_ids if row_id in by_id]
 
 
 def _found(session: Session, entity: type[_Entity], row_id: int) -> _Entity:

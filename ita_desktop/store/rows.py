@@ -7,18 +7,29 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Dialect, Enum, LargeBinary, Table, Text, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Dialect,
+    Enum,
+    LargeBinary,
+    Table,
+    Text,
+    bindparam,
+    select,
+)
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
-from ita_desktop.model import Base, Dismissal
+from ita_desktop.model import Base, Dismissal, Report
 from ita_desktop.model.entities import Lines
 from ita_desktop.store.errors import (
     AlreadyDismissed,
@@ -108,26 +119,57 @@ def _folded(column: Column[Any], value: Any) -> Any:  # noqa: ANN401
     return fold(value) if isinstance(kind, Text) else value
 
 
-def insert_row(connection: Connection, entity: type[Base], values: Values) -> int:
-    """Add a row and return its new id. Raises YearTaken, YearOutOfRange or AlreadyDismissed."""
-    with _told_in_words(entity, values):
-        result = connection.execute(table_of(entity).insert(), values)
-    return int(result.lastrowid)
+def read_rows(
+    connection: Connection, entity: type[Base], row_ids: Collection[int]
+) -> dict[int, Values]:
+    """Return rows' values by their ids, without the id. Raises RowMissing if one is not there."""
+    table = table_of(entity)
+    found = connection.execute(select(table).where(table.c.id.in_(row_ids))).mappings()
+    rows = {row["id"]: {name: row[name] for name in row if name != "id"} for row in found}
+    if len(rows) < len(set(row_ids)):
+        raise RowMissing
+    return rows
 
 
-def apply_change(connection: Connection, change: RowChange) -> None:
-    """Carry out one change. Raises RowMissing, YearTaken or YearOutOfRange."""
-    table = table_of(change.entity)
-    here = table.c.id == change.row_id
-    if change.after is None:
-        found = connection.execute(table.delete().where(here)).rowcount
-    elif change.before is None:
-        found = 1
-        connection.execute(table.insert(), {"id": change.row_id, **change.after})
+def apply_changes(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Carry out changes in their order.
+
+    Raises:
+        RowMissing: there is no such row.
+        YearTaken, YearOutOfRange, AlreadyDismissed: of what has to be the only one.
+    """
+    for _, alike in groupby(changes, key=_statement):
+        _apply_alike(connection, list(alike))
+
+
+def _statement(change: RowChange) -> tuple[object, ...]:
+    """Return what changes in a row have in common if one statement can carry them out."""
+    if change.entity in (Report, Dismissal):  # may be refused, and the words name the row's values
+        return (change.entity, change.row_id)
+    columns = frozenset(change.after or ())
+    return (change.entity, change.before is None, change.after is None, columns)
+
+
+def _apply_alike(connection: Connection, alike: list[RowChange]) -> None:
+    first, table = alike[0], table_of(alike[0].entity)
+    here = table.c.id == bindparam("this_row")
+    if first.after is None:
+        found = connection.execute(
+            table.delete().where(here), [{"this_row": change.row_id} for change in alike]
+        ).rowcount
+    elif first.before is None:
+        found = len(alike)
+        with _told_in_words(first.entity, first.after):
+            connection.execute(
+                table.insert(), [{"id": change.row_id, **(change.after or {})} for change in alike]
+            )
     else:
-        with _told_in_words(change.entity, change.after):
-            found = connection.execute(table.update().where(here), change.after).rowcount
-    if not found:
+        with _told_in_words(first.entity, first.after):
+            found = connection.execute(
+                table.update().where(here),
+                [{"this_row": change.row_id, **(change.after or {})} for change in alike],
+            ).rowcount
+    if found < len(alike):
         raise RowMissing
 
 

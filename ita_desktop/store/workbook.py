@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -11,8 +12,9 @@ from typing import Literal, Self, TypeVar
 
 from sqlalchemy import Connection
 
-from ita_desktop.model import Dismissal, Indicator, Measure, Office, Report
+from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store import journal, reading
+from ita_desktop.store.apart import ReportApart, read_apart
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import FieldGone, RowMissing, WorkbookExists
@@ -21,20 +23,25 @@ from ita_desktop.store.journal import StepRecord
 from ita_desktop.store.lock import Lock
 from ita_desktop.store.opening import make_ready
 from ita_desktop.store.outline import Outline, outline
+from ita_desktop.store.reading import RowPlace
 from ita_desktop.store.restoring import way_back
 from ita_desktop.store.rows import RowChange, joined
 from ita_desktop.store.schema import empty_workbook
+from ita_desktop.store.searching import Found, Query, search
 from ita_desktop.store.terms import Terms
+from ita_desktop.store.units import responsible_units
 
 Field = tuple[str, int, str]
 Listener = Callable[[Sequence[RowChange]], None]
 _Read = TypeVar("_Read")
+_Entity = TypeVar("_Entity", bound=Base)
 
 
 class Workbook:
     """One open workbook. Use `create` or `open`, and `close`, or `with`.
 
-    It is used from one thread; the entities and records it returns may go to any. All methods
+    One thread at a time uses it, another one waits for its turn; listeners are told in the thread
+    that made the change, and what is returned may go to any. All methods
     raise a `Problem` when the file cannot be read or written (`MediumGone`, `DiskFull`,
     `WorkbookBusy`, `NotWritable`, `DamagedWorkbook`); the change that failed is not made, and the
     workbook can be used again as soon as the cause is gone.
@@ -50,6 +57,7 @@ class Workbook:
         self._listeners: list[Listener] = []
         self._typing: tuple[Field, int, datetime] | None = None
         self._peeked: dict[str, StepRecord | None] = {}
+        self._peeked_names: dict[str, str | None] = {}
 
     @classmethod
     def create(
@@ -150,6 +158,22 @@ class Workbook:
         """Return one measure, without its indicator. Raises RowMissing."""
         return self._read(lambda connection: reading.measure(connection, measure_id))
 
+    def row(self, entity: type[_Entity], row_id: int) -> _Entity:
+        """Return one row, without what stands above or below it. Raises RowMissing."""
+        return self._read(lambda connection: reading.row(connection, entity, row_id))
+
+    def whole_indicators(self, row_ids: Sequence[int]) -> list[Indicator]:
+        """Return indicators with their measures, in the ids' order; who is gone is left out."""
+        return self._read(lambda connection: reading.whole_indicators(connection, row_ids))
+
+    def measures(self, row_ids: Sequence[int]) -> list[Measure]:
+        """Return measures in the order of the ids; who is gone is left out."""
+        return self._read(lambda connection: reading.measures(connection, row_ids))
+
+    def report_id_of(self, entity: type[Base], row_id: int) -> int | None:
+        """Return the id of the report that a row is or belongs to, None if there is none."""
+        return self._read(lambda connection: reading.report_id_of(connection, entity, row_id))
+
     def outline(self, report_id: int) -> Outline:
         """Return what a tree of a report shows: much faster than `report`. Raises RowMissing."""
         return self._read(lambda connection: outline(connection, report_id))
@@ -157,6 +181,41 @@ class Workbook:
     def dismissals(self, report_id: int) -> list[Dismissal]:
         """Return what was put aside in a report, the oldest first. Raises RowMissing."""
         return self._read(lambda connection: reading.dismissals(connection, report_id))
+
+    def responsible_units(self) -> Counter[str]:
+        """Return every unit that a measure of any report names, and how many measures do."""
+        return self._read(responsible_units)
+
+    def place_of(self, entity: type[Base], row_id: int) -> RowPlace | None:
+        """Return where a report, indicator or measure stands; None of any other, or if gone."""
+        return self._read(lambda connection: reading.place_of(connection, entity, row_id))
+
+    def report_apart(self, report_id: int) -> ReportApart:
+        """Return a report with its office and dismissals; in any thread. Raises RowMissing.
+
+        Who changes the file meanwhile need not wait; what was read may then be partly older.
+        """
+        return read_apart(self.path, report_id)
+
+    def dismissed_at(self) -> dict[int, datetime]:
+        """Return when findings were put aside, by the dismissals' ids, as far as it is known."""
+        return self._read(journal.dismissed_at)
+
+    def search(
+        self,
+        query: Query,
+        report_id: int | None = None,
+        *,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        """Return where words stand, in the office and one report, or in all reports if None.
+
+        It may be called in any thread.
+
+        Raises:
+            Stopped: `stopped`, asked now and then, returned true.
+        """
+        return search(self.path, query, report_id, stopped=stopped)
 
     @contextmanager
     def change(self, step: str, *, field: Field | None = None) -> Iterator[Edit]:
@@ -189,6 +248,10 @@ class Workbook:
             self._typing = (field, step_id, now) if field and step_id else None
             self._tell(changes)
 
+    def end_typing(self) -> None:
+        """Let the next change be a step of its own, even of the field that was typed in last."""
+        self._typing = None
+
     def undo(self) -> StepRecord | None:
         """Take the newest step back; return the journal's new entry, None if there is no step."""
         return self._replay(journal.undo)
@@ -208,6 +271,26 @@ class Workbook:
         return self._peek("redoable", journal.redoable)
 
     @property
+    def undoable_name(self) -> str | None:
+        """The name of `undoable`, read without its changes, which may be very many."""
+        return self._peek_name("undoable", journal.undoable_name)
+
+    @property
+    def redoable_name(self) -> str | None:
+        """The name of `redoable`, read without its changes."""
+        return self._peek_name("redoable", journal.redoable_name)
+
+    @property
+    def undoable_size(self) -> int:
+        """How many bytes the journal has of `undoable`, which tells how long undo will take."""
+        return self._read(journal.undoable_size)
+
+    @property
+    def redoable_size(self) -> int:
+        """The same of `redoable`."""
+        return self._read(journal.redoable_size)
+
+    @property
     def opened_at_step(self) -> int:
         """The id of the journal's newest entry when this workbook was opened, 0 if it had none.
 
@@ -215,14 +298,36 @@ class Workbook:
         """
         return self._opened_at_step
 
-    def history(self, limit: int = 500, *, before_id: int | None = None) -> list[StepRecord]:
+    def history(
+        self, limit: int = 500, *, before_id: int | None = None, most_bytes: int | None = None
+    ) -> list[StepRecord]:
         """Return the journal's newest entries, newest first.
 
         Args:
             limit: how many at most.
             before_id: only entries before this one, such as the last of the page before.
+            most_bytes: leave the changes of an entry that has more unread.
         """
-        return self._read(lambda connection: journal.history(connection, limit, before_id))
+        return self._read(
+            lambda connection: journal.history(connection, limit, before_id, most_bytes)
+        )
+
+    def step_at(self, moment: datetime) -> int | None:
+        """Return the entry after which the content was what it was at a moment.
+
+        Args:
+            moment: aware; such as the first of the day.
+
+        Returns:
+            for `restore`; None if the journal begins later.
+        """
+        return self._read(lambda connection: journal.id_before(connection, moment))
+
+    def rows_to_restore(self, step_id: int) -> int:
+        """Return how many rows `restore` would change. Raises StepMissing or DamagedEntry."""
+        with self._database.trusting():
+            changes = self._read(lambda connection: way_back(connection, step_id))
+        return len({(change.entity, change.row_id) for change in changes})
 
     def restore(self, step_id: int, step: str) -> StepRecord | None:
         """Make the whole content what it was right after a journal entry, as a change of its own.
@@ -239,8 +344,7 @@ class Workbook:
             DamagedEntry: an entry since then cannot be read.
         """
         with self._database.trusting(), self.change(step) as edit:
-            for change in self._read(lambda connection: way_back(connection, step_id)):
-                edit.carry_out(change)
+            edit.carry_out(*self._read(lambda connection: way_back(connection, step_id)))
         return self.undoable if edit.changes else None
 
     def restore_field(
@@ -311,7 +415,13 @@ class Workbook:
             self._peeked[which] = self._read(find)
         return self._peeked[which]
 
+    def _peek_name(self, which: str, find: Callable[[Connection], str | None]) -> str | None:
+        if which not in self._peeked_names:
+            self._peeked_names[which] = self._read(find)
+        return self._peeked_names[which]
+
     def _tell(self, changes: Sequence[RowChange]) -> None:
         self._peeked.clear()
+        self._peeked_names.clear()
         for listener in tuple(self._listeners):
             listener(changes)
