@@ -133,6 +133,32 @@ def _check(words: list[str], translate: Translator) -> int:
     return _ERRORS_FOUND if has_errors else _DONE
 
 
+def _rollover(words: list[str], translate: Translator) -> int:
+    from ita_desktop.exchange import roll_over
+    from ita_desktop.store import Workbook
+
+    parser = _Parser("rollover FILE.ita --from 2566 --to 2567")
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("--from", dest="source", type=_year, required=True)
+    parser.add_argument("--to", dest="target", type=_year, required=True)
+    options = parser.parse_args(words)
+    with Workbook.open(options.workbook) as workbook:
+        chosen = _reports(workbook, options.source)
+        if not chosen:
+            raise _no_report(options.source)
+        roll_over(workbook, chosen[0], options.target)
+    print(
+        translate(
+            "Started: fiscal year {year}, {count} indicators taken over from {source}. "
+            "Results were left empty.",
+            year=options.target,
+            count=len(chosen[0].indicators),
+            source=options.source,
+        )
+    )
+    return _DONE
+
+
 def _window(words: list[str]) -> int:
     parser = _Parser("[FILE.ita]")
     parser.add_argument("workbook", type=Path, nargs="?")
@@ -161,6 +187,7 @@ _COMMANDS: dict[str, Callable[[list[str], Translator], int]] = {
     "import": _import,
     "export": _export,
     "check": _check,
+    "rollover": _rollover,
 }
 
 

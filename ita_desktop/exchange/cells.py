@@ -75,6 +75,15 @@ def read_items(cell: Cell, column: str, line: int, ledger: Ledger) -> list[str]:
     return items
 
 
+def leading_mark(text: str) -> str:
+    """Return the number or dash that marks `text` as a list's item; empty if it begins with none.
+
+    That of ๑. text, (1) text, -text, • text is one; that of 2.5, -5, 2566 is none.
+    """
+    found = _is_numbered(text) or _DASH.match(text)
+    return found.group() if found else ""
+
+
 def read_text(cell: Cell, line: int, ledger: Ledger) -> str:
     """Return a cell's text, its lines joined by a space."""
     return " ".join(_lines(cell, line, ledger))

@@ -122,14 +122,7 @@ def _report(report: Report) -> dict[str, Any]:
         "prepared_on": report.prepared_on and report.prepared_on.isoformat(),
         "approved_by": report.approved_by,
         "approved_on": report.approved_on and report.approved_on.isoformat(),
-        "indicators": [
-            {
-                "label": indicator.label,
-                "title": indicator.title,
-                "measures": [_measure(measure) for measure in indicator.measures],
-            }
-            for indicator in report.indicators
-        ],
+        "indicators": [indicator_form(indicator) for indicator in report.indicators],
     }
 
 
@@ -148,19 +141,30 @@ def _read_report(section: Section) -> Report:
         approved_by=section.text("approved_by"),
         approved_on=section.day("approved_on"),
     )
-    report.indicators = [_read_indicator(part) for part in section.sections("indicators")]
+    report.indicators = [read_indicator(part) for part in section.sections("indicators")]
     section.end()
     return report
 
 
-def _read_indicator(section: Section) -> Indicator:
+def indicator_form(indicator: Indicator) -> dict[str, Any]:
+    """Return an indicator with its measures in the form of JSON."""
+    return {
+        "label": indicator.label,
+        "title": indicator.title,
+        "measures": [measure_form(measure) for measure in indicator.measures],
+    }
+
+
+def read_indicator(section: Section) -> Indicator:
+    """Return the indicator of a JSON object. Raises Problem."""
     indicator = Indicator(label=section.text("label"), title=section.text("title"))
-    indicator.measures = [_read_measure(part) for part in section.sections("measures")]
+    indicator.measures = [read_measure(part) for part in section.sections("measures")]
     section.end()
     return indicator
 
 
-def _measure(measure: Measure) -> dict[str, Any]:
+def measure_form(measure: Measure) -> dict[str, Any]:
+    """Return a measure in the form of JSON."""
     return {
         "measures": measure.measures,
         "steps": measure.steps,
@@ -174,7 +178,8 @@ def _measure(measure: Measure) -> dict[str, Any]:
     }
 
 
-def _read_measure(section: Section) -> Measure:
+def read_measure(section: Section) -> Measure:
+    """Return the measure of a JSON object. Raises Problem."""
     measure = Measure(
         measures=section.items("measures"),
         steps=section.items("steps"),

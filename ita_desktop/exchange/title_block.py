@@ -70,7 +70,9 @@ def read_title_block(lines: Sequence[Line], ledger: Ledger) -> TitleBlock:
     """Tell the lines before the first indicator apart."""
     office = Office()
     cover = lines[:_COVER]
-    named = next((at for at, line in enumerate(cover) if _kind(line.text) is not None), None)
+    named = next(
+        (at for at, line in enumerate(cover) if kind_of_office(line.text) is not None), None
+    )
     placed = [at for at, line in enumerate(cover) if _is_place(line.text)]
     if named is not None:  # a place further away belongs to the preface
         placed = [at for at in placed if named <= at <= named + 2]
@@ -93,8 +95,8 @@ def read_title_block(lines: Sequence[Line], ledger: Ledger) -> TitleBlock:
     return TitleBlock(office, title, preface)
 
 
-def _kind(text: str) -> OfficeKind | None:
-    """Return the kind of office that a line names; None if it names none."""
+def kind_of_office(text: str) -> OfficeKind | None:
+    """Return the kind of office that a line, such as an office's name, names; None if none."""
     if len(text) > _NAME or _PROVINCE.match(text):
         return None
     return next((kind for prefix, kind in _KINDS.items() if text.startswith(prefix)), None)
@@ -120,7 +122,7 @@ def _take_office(office: Office, line: Line, ledger: Ledger) -> None:
         office.district = _kept(office.district, parts.get("district"), line, ledger)
         province = parts.get("province") or parts.get("capital")
         office.province = _kept(office.province, province, line, ledger)
-    kind = _kind(name)
+    kind = kind_of_office(name)
     if kind is None or office.name:
         ledger.unplaced(name, line.number)
     else:
