@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 from ita_desktop.checks.digits import chosen_digits
 from ita_desktop.checks.fields import COLUMN_ORDER, MEASURE_FIELDS, flaw_of_slip, texts_of
 from ita_desktop.checks.finding import Finding
-from ita_desktop.checks.flaws import Flaw, Owner, Setting
+from ita_desktop.checks.flaws import Flaw, Owner, Setting, is_dismissed, told_apart
 from ita_desktop.checks.one_way import uses
 from ita_desktop.checks.rules import (
     FRONT_RULES,
@@ -22,8 +23,10 @@ from ita_desktop.checks.survey import Reading, Survey
 from ita_desktop.checks.year_mentions import mentions
 from ita_desktop.model import Base, Measure, Office, Report
 
-_Contents = tuple[object, ...]
+_Key = tuple[int | None, ...]
 _Row = TypeVar("_Row", bound=Base)
+_NOTHING = Reading((), (), (), ())
+_PIECE = 1000
 _SPARE = 1000  # entries that may be kept for nothing
 
 
@@ -57,8 +60,10 @@ class Checker:
     def __init__(self, *, today: date | None = None) -> None:
         self._today = today
         self._setting: Setting | None = None
-        self._readings: dict[str, Reading] = {}
-        self._measures: dict[Owner, tuple[_Contents, list[Finding]]] = {}
+        # What was read and found is kept as bytes: there may be a hundred thousand findings.
+        self._readings: dict[str, bytes] = {}
+        self._open: dict[str, Reading] = {}  # while a report is checked
+        self._measures: dict[_Key, tuple[int, bytes]] = {}
 
     def check(
         self, office: Office, report: Report, dismissed: Collection[str] = ()
@@ -73,6 +78,11 @@ class Checker:
         for row in survey.measures:
             findings += self._of_measure(row.entity, row.owner, setting)
         self._forget({text.text for text in survey.texts}, survey)
+        # Piece by piece: while one large thing goes, no other thread works.
+        while survey.texts:
+            del survey.texts[-_PIECE:]
+        while self._open:
+            self._open.popitem()
         return _in_order(findings, dismissed)
 
     def check_measure(
@@ -87,7 +97,9 @@ class Checker:
         setting = self._turn_to(office, report)
         measure = report.indicators[indicator_index].measures[measure_index]
         owner = Owner(Measure, measure.id, indicator_index, measure_index)
-        return _in_order(self._of_measure(measure, owner, setting), dismissed)
+        findings = self._of_measure(measure, owner, setting)
+        self._open.clear()
+        return _in_order(findings, dismissed)
 
     def _turn_to(self, office: Office, report: Report) -> Setting:
         """Return the setting of a report; what was found in another setting is forgotten."""
@@ -105,18 +117,26 @@ class Checker:
         return setting
 
     def _reading(self, text: str) -> Reading:
-        found = self._readings.get(text)
+        found = self._open.get(text)
         if found is None:
-            found = self._readings[text] = _read(text)
+            kept = self._readings.get(text)
+            if kept is None:
+                found = _read(text)
+                self._readings[text] = _packed(found) if any(found) else b""
+            else:
+                found = pickle.loads(kept) if kept else _NOTHING  # noqa: S301 - our own
+            self._open[text] = found
         return found
 
     def _of_measure(self, measure: Measure, owner: Owner, setting: Setting) -> list[Finding]:
         contents = _contents(measure)
-        known = self._measures.get(owner)
-        if known is None or known[0] != contents:
-            found = _placed(owner, self._of_row(measure, MEASURE_RULES, setting))
-            known = self._measures[owner] = (contents, found)
-        return known[1]
+        known = self._measures.get(_key(owner))
+        if known is not None and known[0] == contents:
+            kept: list[Finding] = pickle.loads(known[1])  # noqa: S301 - our own
+            return kept
+        found = _placed(owner, self._of_row(measure, MEASURE_RULES, setting))
+        self._measures[_key(owner)] = (contents, _packed(found))
+        return found
 
     def _of_row(
         self,
@@ -135,7 +155,8 @@ class Checker:
         if len(self._readings) > 2 * len(texts) + _SPARE:
             self._readings = {text: self._readings[text] for text in texts}
         if len(self._measures) > 2 * len(survey.measures) + _SPARE:
-            self._measures = {row.owner: self._measures[row.owner] for row in survey.measures}
+            keys = [_key(row.owner) for row in survey.measures]
+            self._measures = {key: self._measures[key] for key in keys}
 
 
 def _placed(owner: Owner, flaws: Iterable[Flaw]) -> list[Finding]:
@@ -152,25 +173,45 @@ def _read(text: str) -> Reading:
     )
 
 
-def _contents(measure: Measure) -> _Contents:
-    """Return a measure's fields as they are now, comparable later."""
+def _packed(found: object) -> bytes:
+    """Return what was read or found as bytes."""
+    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+
+
+def _key(owner: Owner) -> _Key:
+    """Return what tells a measure from all others."""
+    return owner.row_id, owner.indicator_index, owner.measure_index
+
+
+def _contents(measure: Measure) -> int:
+    """Return what tells a measure's fields as they are now from others: a hash of 64 bits."""
     values = (getattr(measure, name) for name in MEASURE_FIELDS)
-    return tuple(tuple(value) if isinstance(value, list) else value for value in values)
+    return hash(tuple(tuple(value) if isinstance(value, list) else value for value in values))
 
 
-def _in_order(findings: list[Finding], dismissed: Collection[str]) -> list[Finding]:
-    return sorted(
-        (finding for finding in findings if finding.fingerprint not in dismissed),
-        key=_place_in_document,
+def _in_order(findings: Iterable[Finding], dismissed: Collection[str]) -> list[Finding]:
+    # Row by row: one sort of all of a large report's findings would let no other thread work.
+    rows: dict[tuple[int, ...], list[Finding]] = {}
+    for finding in findings:
+        rows.setdefault(_row_in_document(finding), []).append(finding)
+    ordered = told_apart(
+        finding for row in sorted(rows) for finding in sorted(rows[row], key=_place_in_row)
     )
+    return [finding for finding in ordered if not is_dismissed(finding, dismissed)]
 
 
-def _place_in_document(finding: Finding) -> tuple[object, ...]:
+def _row_in_document(finding: Finding) -> tuple[int, ...]:
     place = finding.place
     return (
         place.entity is not Office,
         -1 if place.indicator_index is None else place.indicator_index,
         -1 if place.measure_index is None else place.measure_index,
+    )
+
+
+def _place_in_row(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return (
         COLUMN_ORDER.index(place.field),
         -1 if place.item is None else place.item,
         place.span or (0, 0),

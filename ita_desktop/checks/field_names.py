@@ -1,9 +1,8 @@
-"""The names that the window gives to the fields a finding can point at."""
+"""The names that the window gives to rows and fields."""
 
 from __future__ import annotations
 
-from ita_desktop.checks.finding import Place
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.problems import mark
 
 _ROWS: dict[type[Base], str] = {
@@ -11,14 +10,24 @@ _ROWS: dict[type[Base], str] = {
     Report: mark("The report"),
     Indicator: mark("Indicator"),
     Measure: mark("Row"),
+    Dismissal: mark("A finding put aside"),
 }
 _FIELDS: dict[tuple[type[Base], str], str] = {
     (Office, "name"): mark("Office name"),
+    (Office, "kind"): mark("Kind of office"),
     (Office, "district"): mark("District"),
     (Office, "province"): mark("Province"),
+    (Office, "address"): mark("Address"),
+    (Office, "logo"): mark("Logo"),
+    (Report, "fiscal_year"): mark("Fiscal year (B.E.)"),
+    (Report, "ita_year"): mark("Year of the ITA assessment (B.E.)"),
     (Report, "title"): mark("Title"),
     (Report, "preface"): mark("Preface"),
     (Report, "digits"): mark("Digits on the page"),
+    (Report, "prepared_by"): mark("Prepared by"),
+    (Report, "prepared_on"): mark("Prepared on"),
+    (Report, "approved_by"): mark("Approved by"),
+    (Report, "approved_on"): mark("Approved on"),
     (Indicator, "label"): mark("Indicator number"),
     (Indicator, "title"): mark("Indicator title"),
     (Measure, "measures"): mark("Measures / guidelines"),
@@ -33,8 +42,8 @@ _FIELDS: dict[tuple[type[Base], str], str] = {
 }
 
 
-def field_name(place: Place) -> str:
-    """Return the msgid that names the field, or the kind of row, at a place."""
-    if place.field is None:
-        return _ROWS[place.entity]
-    return _FIELDS[place.entity, place.field]
+def field_name(entity: type[Base], column: str | None) -> str:
+    """Return the msgid that names a column of a kind of row; the kind of row without one."""
+    if column is None:
+        return _ROWS[entity]
+    return _FIELDS.get((entity, column)) or _ROWS[entity]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from ita_desktop.problems import mark
 
 WRITE = mark("Write “{words}”")
 
+_COUNTED = "."  # before which of several equal flaws of one field it is
 _EXCERPT = 60  # characters of a text that a sentence quotes
 
 
@@ -132,7 +133,31 @@ class Flaw:
             row = f"{owner.indicator_index}.{owner.measure_index}"
         parts = (self.code, owner.entity.__name__, row, self.field, self.subject)
         text = "\n".join(map(str, parts))
-        return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+        known = hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+        return f"{known}{_COUNTED}1"
+
+
+def told_apart(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in their order, with another fingerprint for each of several equal ones."""
+    counts: dict[str, int] = {}
+    result = []
+    for finding in findings:
+        first = finding.fingerprint
+        count = counts[first] = counts.get(first, 0) + 1
+        if count > 1:
+            known = first.partition(_COUNTED)[0]
+            finding = replace(finding, fingerprint=f"{known}{_COUNTED}{count}")  # noqa: PLW2901
+        result.append(finding)
+    return result
+
+
+def is_dismissed(finding: Finding, dismissed: Collection[str]) -> bool:
+    """Tell whether somebody put a finding aside.
+
+    A fingerprint without a count, as older files hold them, is that of all equal ones.
+    """
+    own = finding.fingerprint
+    return own in dismissed or own.partition(_COUNTED)[0] in dismissed
 
 
 def excerpt(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ita_desktop.checks.field_names import field_name
 from ita_desktop.checks.finding import Finding, Severity
-from ita_desktop.model import Report
+from ita_desktop.model import Base, Report
 from ita_desktop.problems import mark
 
 SEVERITY_NAMES: dict[Severity, str] = {
@@ -20,9 +20,10 @@ _Translate = Callable[..., str]
 
 def lines(findings: Iterable[Finding], report: Report, translate: _Translate) -> list[str]:
     """Return one line a finding: severity, place, sentence."""
+    labels = [indicator.label.strip() for indicator in report.indicators]
     return [
         f"{translate(SEVERITY_NAMES[finding.severity])}: "
-        f"{place_name(finding, report, translate)}: {_message(finding, translate)}"
+        f"{place_name(finding, labels, translate)}: {_message(finding, translate)}"
         for finding in findings
     ]
 
@@ -46,17 +47,46 @@ def entries(findings: Iterable[Finding], translate: _Translate) -> list[dict[str
     ]
 
 
-def place_name(finding: Finding, report: Report, translate: _Translate) -> str:
-    """Return where a finding is, in the words of the window: indicator, row, field."""
+def place_name(finding: Finding, labels: Sequence[str], translate: _Translate) -> str:
+    """Return where a finding is, in the words of the window: indicator, row, field.
+
+    Args:
+        finding: of a report.
+        labels: those of the report's indicators.
+        translate: the interface's language.
+    """
     place = finding.place
-    parts = []
+    indicator = measure = None
     if place.indicator_index is not None:
-        label = report.indicators[place.indicator_index].label.strip()
-        parts.append(f"{translate('Indicator')} {label or place.indicator_index + 1}")
+        indicator = labels[place.indicator_index] or str(place.indicator_index + 1)
     if place.measure_index is not None:
-        parts.append(translate(mark("Row {number}"), number=place.measure_index + 1))
-    if place.field is not None or not parts:
-        parts.append(translate(field_name(place)))
+        measure = place.measure_index + 1
+    return place_words(place.entity, indicator, measure, place.field, translate)
+
+
+def place_words(
+    entity: type[Base],
+    indicator: str | None,
+    measure: int | None,
+    column: str | None,
+    translate: _Translate,
+) -> str:
+    """Return the words for a place.
+
+    Args:
+        entity: the kind of row.
+        indicator: the indicator's label or number, None outside of one.
+        measure: which of its measures, from 1, None outside of one.
+        column: the row's column, None for the row as a whole.
+        translate: the interface's language.
+    """
+    parts = []
+    if indicator is not None:
+        parts.append(f"{translate('Indicator')} {indicator}")
+    if measure is not None:
+        parts.append(translate(mark("Row {number}"), number=measure))
+    if column is not None or not parts:
+        parts.append(translate(field_name(entity, column)))
     return " / ".join(parts)
 
 

@@ -32,6 +32,7 @@ class Joints:
     doubling: frozenset[str]
     joints: frozenset[str]
     small: frozenset[str]
+    heads: frozenset[str]
     never_last: tuple[str, ...]
     never_first: tuple[str, ...]
     names: tuple[str, ...]
@@ -69,6 +70,7 @@ def joints() -> Joints:
         frozenset(data["doubling"]),
         frozenset(data["joints"]),
         frozenset(data["small"]),
+        frozenset(data["heads"]),
         tuple(data["never_last"]),
         tuple(data["never_first"]),
         tuple(data["names"]),

@@ -13,6 +13,7 @@ from ita_desktop.checks.flaws import Slip, corrections
 from ita_desktop.checks.word_data import joints, spellings
 from ita_desktop.problems import mark
 from ita_desktop.thai.breaking import words
+from ita_desktop.thai.segmentation import thai_words
 
 # A piece of Thai met by itself: the trace of a doubled word, up to 24 letters long.
 _AGAIN = re.compile(r"([ก-ฮเ-ไ][ก-๎]{1,23}?)\1+")
@@ -58,7 +59,8 @@ def _doubled(text: str, traces: list[re.Match[str]]) -> list[_Hit]:
     hits = [
         (found.span(), found[1])
         for found in traces
-        if found[1] not in joints().doubling and _is_doubled_word(text, found)
+        if found[1] not in joints().doubling
+        and (_is_doubled_word(text, found) or _begins_next_word(text, found))
     ]
     hits += [(found.span(), found[1]) for found in _LATIN_AGAIN.finditer(text)]
     hits += [
@@ -88,6 +90,20 @@ def _is_doubled_word(text: str, found: re.Match[str]) -> bool:
     ends = {0, *accumulate(map(len, words(run)))}
     start, size = len(before), len(found[1])
     return {start, start + size, len(before) + len(found.group())} <= ends
+
+
+def _begins_next_word(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word stands before a longer one that it begins as well (การ|การประชุม)."""
+    word = found[1]
+    if word not in joints().heads:
+        return False
+    before = _run_before(text, found.start())
+    pieces = words(before + text[found.start() : found.end()] + _run_after(text, found.end()))
+    starts = dict(zip(accumulate(map(len, pieces), initial=0), pieces, strict=False))
+    last = len(before) + len(found.group()) - len(word)
+    rest = starts.get(last, "").removeprefix(word)
+    alone = starts.get(len(before)) == word
+    return alone and bool(rest) and all(piece in thai_words() for piece in words(rest))
 
 
 def _ends_words(text: str, found: re.Match[str], before: str) -> bool:

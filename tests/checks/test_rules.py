@@ -294,6 +294,9 @@ def test_a_report_wholly_in_other_digits_is_one_finding():
         ("แก้ไขปัญหาคาการทุจริต", "spelling.wrong", "แก้ไขปัญหาการทุจริต"),
         ("ระเบียบปฎิบัติ", "spelling.wrong", "ระเบียบปฏิบัติ"),
         ("ร่วมในการการสร้างวัฒนธรรม", "word.doubled", "ร่วมในการสร้างวัฒนธรรม"),
+        ("จัดให้มีการการประชุม", "word.doubled", "จัดให้มีการประชุม"),
+        ("การการการประชุม", "word.doubled", "การประชุม"),
+        ("ประชาสัมพันธ์เพื่อเพื่อให้ทราบ", "word.doubled", "ประชาสัมพันธ์เพื่อให้ทราบ"),
         ("เผยแพร่คู่มือมือการปฏิบัติงาน", "word.doubled", "เผยแพร่คู่มือการปฏิบัติงาน"),
         ("ประชาชนและ และเจ้าหน้าที่", "word.doubled", "ประชาชนและเจ้าหน้าที่"),
         ("ทาง Website Website ของหน่วยงาน", "word.doubled", "ทาง Website ของหน่วยงาน"),
@@ -318,6 +321,7 @@ def test_wrong_words_and_spaces_are_corrected(text, code, right):
         "ตามที่เทศบาลตำบลรวมใจพัฒนา ได้ดำเนินการแล้ว",
         "คณะกรรมการการเลือกตั้ง และมาตรการการป้องกัน",
         "หน้าที่ที่ได้รับมอบหมาย ในที่ที่เหมาะสม",
+        "มูลค่าของของขวัญ และให้เพื่อเพื่อนร่วมงาน จัดการการประชุม",
         "หัวหน้างานงานพัสดุ และผู้ใช้ใช้งานระบบ",
         "นานาประการ จริงจริง ต่างๆ เป็นระยะๆ และอื่น ๆ ที่เกี่ยวข้อง",
         "เพื่อบริการประชาชน ประชาชนได้รับความสะดวก",
@@ -410,3 +414,18 @@ def test_a_year_left_in_an_indicators_title_is_pointed_at():
     title = "การป้องกันการทุจริต ประจำปี ๒๕๖๕"
     indicators = [Indicator(label="๑", title=title, measures=[a_measure()])]
     assert "year.text" in codes(findings_in(a_report(indicators=indicators)))
+
+
+def test_equal_flaws_of_one_field_are_put_aside_one_by_one():
+    report = a_report(a_measure(steps=["มีการการประชุม", "มีการการประชุม"]))
+    first, second = findings_in(report)
+    assert first.fingerprint != second.fingerprint
+    assert findings_in(report, dismissed=[first.fingerprint]) == [second]
+    assert findings_in(report, dismissed=[second.fingerprint]) == [first]
+
+
+def test_what_an_older_file_put_aside_stays_so_for_all_equal_flaws():
+    report = a_report(a_measure(steps=["มีการการประชุม", "มีการการประชุม"]))
+    known = findings_in(report)[0].fingerprint.partition(".")[0]
+    assert len(known) == 20
+    assert findings_in(report, dismissed=[known]) == []
