@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ita_desktop.model.source import Source
+from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.sheet import Sheet
 
@@ -21,11 +23,19 @@ class CheckBox:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that stay together: an item of a list, a paragraph, a check box with its label."""
+    """Lines that stay together: an item of a list, a paragraph, a check box with its label.
+
+    Args:
+        lines: one or more.
+        check_box: stands at the first line.
+        centred: whether each line stands in the middle.
+        source: what of the report it says.
+    """
 
     lines: tuple[Line, ...]
     check_box: CheckBox | None = None
     centred: bool = False
+    source: Source | None = None
 
     @property
     def height(self) -> float:
@@ -36,7 +46,7 @@ class Block:
         """Return what is left of it from a line on; the check box stands at the first line only."""
         if number == 0:
             return self
-        return Block(self.lines[number:], centred=self.centred)
+        return Block(self.lines[number:], centred=self.centred, source=self.source)
 
 
 def place_blocks(
@@ -49,13 +59,14 @@ def place_blocks(
         blocks: what to set.
         left: the left edge.
         top: the upper edge, a height on the page.
-        width: for centred blocks.
+        width: of what they stand in.
     """
     placed: list[tuple[float, float, Line]] = []
     y = top
     for index, block in enumerate(blocks):
         if index:
             y -= ITEM_GAP
+        block_top = y
         for number, line in enumerate(block.lines):
             base = y - line.ascent
             x = left + line.indent
@@ -66,5 +77,7 @@ def place_blocks(
                 sheet.check_box(left, base - box.side * 0.08, box.side, ticked=box.ticked)
             placed.append((x, base, line))
             y -= line.height
+        if block.source:
+            sheet.mark(Area(left, y, left + width, block_top, block.source))
     sheet.lines(placed)
     return y

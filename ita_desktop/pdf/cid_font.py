@@ -7,8 +7,10 @@ pair of drawn cluster and source text: CIDToGIDMap leads it to the glyph, ToUnic
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -49,7 +51,19 @@ end
 end
 """
 
+# What changes the font, or shows codes: see `SetWord.codes` and `Sheet.lines`.
+_USED = re.compile(r"/(F[\d.]+) \S+ Tf|<([\dA-F]+)>")
+
 _Sign = tuple[tuple[Component, ...], str]  # a drawn cluster and the text it reads back as
+
+
+class _Code(NamedTuple):
+    """What one code of a PDF font stands for."""
+
+    cid: int
+    components: tuple[Component, ...]
+    text: str
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +164,26 @@ class CidFont:
 
     def add_to(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
         """Write the objects of what was set into a document; return fonts by their resource."""
-        codes = [(*sign, width) for sign, (_, width) in self._codes.items()]
-        starts = range(0, len(codes), _CODES_OF_A_FONT)
-        return {
-            self._resource(part): self._font(document, codes[start : start + _CODES_OF_A_FONT])
-            for part, start in enumerate(starts)
-        }
+        parts: dict[int, list[_Code]] = {}
+        for (components, text), (number, width) in self._codes.items():
+            part, cid = divmod(number, _CODES_OF_A_FONT)
+            parts.setdefault(part, []).append(_Code(cid + 1, components, text, width))
+        return {self._resource(part): self._font(document, codes) for part, codes in parts.items()}
+
+    def used_in(self, content: str) -> CidFont:
+        """Return a font of those codes only that a page's content needs."""
+        used: set[int] = set()
+        part: int | None = None
+        for resource, codes in _USED.findall(content):
+            if resource:
+                name, _, number = resource.partition(".")
+                part = int(number or 0) if name == self.resource else None
+            elif part is not None:
+                first = part * _CODES_OF_A_FONT - 1
+                used.update(first + int(codes[at : at + 4], 16) for at in range(0, len(codes), 4))
+        alone = CidFont(self.face, self.resource)
+        alone._codes = {sign: code for sign, code in self._codes.items() if code[0] in used}
+        return alone
 
     def _code(self, components: tuple[Component, ...], text: str) -> tuple[int, int]:
         """Return a cluster's number and its width in thousandths of the embedded font's em.
@@ -178,10 +206,8 @@ class CidFont:
         """Return what changes the font between the brackets of a TJ operator."""
         return f"]TJ /{self._resource(part)} {size * EM_SCALE:g} Tf ["
 
-    def _font(
-        self, document: PDFDocument, codes: Sequence[tuple[tuple[Component, ...], str, int]]
-    ) -> PDFObjectReference:
-        shapes = [components for components, _, _ in codes]
+    def _font(self, document: PDFDocument, codes: Sequence[_Code]) -> PDFObjectReference:
+        shapes = [code.components for code in codes]
         subset = self.face.embeddable(
             [components for components in shapes if not is_single(components)],
             [components[0].gid for components in shapes if is_single(components)],
@@ -219,8 +245,8 @@ class CidFont:
                 ),
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 0,
-                "W": PDFArray([1, PDFArray([width for _, _, width in codes])]),
-                "CIDToGIDMap": document.Reference(PDFStream(content=self._glyph_map(shapes))),
+                "W": PDFArray(_widths(codes)),
+                "CIDToGIDMap": document.Reference(PDFStream(content=self._glyph_map(codes))),
             }
         )
         font = PDFDictionary(
@@ -230,31 +256,38 @@ class CidFont:
                 "BaseFont": name,
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(
-                    PDFStream(content=_text_map([text for _, text, _ in codes]))
-                ),
+                "ToUnicode": document.Reference(PDFStream(content=_text_map(codes))),
             }
         )
         return document.Reference(font)
 
-    def _glyph_map(self, shapes: Sequence[tuple[Component, ...]]) -> bytes:
+    def _glyph_map(self, codes: Sequence[_Code]) -> bytes:
         """Return for each code the number of its glyph, two bytes each."""
-        numbers = [0]
+        numbers = [0] * (codes[-1].cid + 1)
         composites = 0
-        for components in shapes:
-            if is_single(components):
-                numbers.append(components[0].gid)
+        for code in codes:
+            if is_single(code.components):
+                numbers[code.cid] = code.components[0].gid
             else:
-                numbers.append(self.face.glyph_count + composites)
+                numbers[code.cid] = self.face.glyph_count + composites
                 composites += 1
         return b"".join(number.to_bytes(2, "big") for number in numbers)
 
 
-def _text_map(texts: Sequence[str]) -> str:
-    """Return the text that each code, from 1 on, reads back as (ISO 32000-1, 9.10.3)."""
+def _widths(codes: Sequence[_Code]) -> list[object]:
+    """Return the widths of codes, in runs that follow each other (ISO 32000-1, 9.7.4.3)."""
+    runs: list[tuple[int, list[int]]] = []
+    for code in codes:
+        if not runs or code.cid != runs[-1][0] + len(runs[-1][1]):
+            runs.append((code.cid, []))
+        runs[-1][1].append(code.width)
+    return [entry for first, widths in runs for entry in (first, PDFArray(widths))]
+
+
+def _text_map(codes: Sequence[_Code]) -> str:
+    """Return the text that each code reads back as (ISO 32000-1, 9.10.3)."""
     entries = [
-        f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for cid, text in enumerate(texts, start=1)
+        f"<{code.cid:04X}> <{code.text.encode('utf-16-be').hex().upper()}>" for code in codes
     ]
     blocks = [entries[i : i + _CMAP_BLOCK] for i in range(0, len(entries), _CMAP_BLOCK)]
     body = "".join(

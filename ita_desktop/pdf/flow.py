@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
+from ita_desktop.model.source import Source
 from ita_desktop.pdf.block import Block, place_blocks
 from ita_desktop.pdf.paragraph import Line, Setting
-from ita_desktop.pdf.sheet import Sheet, SheetDocument
+from ita_desktop.pdf.sheet import Sheet
 
 # Official papers: A4, left 3 cm, right 2 cm, top 2.5 cm, bottom 2 cm; landscape for wide tables.
 _CENTIMETRE = 72 / 2.54
@@ -20,19 +22,30 @@ WIDTH = RIGHT - LEFT
 _PAGE_NUMBER_BASE = 1.5 * _CENTIMETRE + TOP
 
 
+class Pages(Protocol):
+    """What takes finished pages; a `SheetDocument` does."""
+
+    @property
+    def page_count(self) -> int:
+        """How many there are."""
+
+    def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
+        """Append a finished page."""
+
+
 class PageFlow:
     """Fills pages from the top downwards.
 
     Args:
         document: where finished pages go.
-        page_number: sets what stands at the top of page n.
+        page_number: sets what stands at the top of page n; None where others number the pages.
     """
 
-    def __init__(self, document: SheetDocument, page_number: Callable[[int], Line]) -> None:
+    def __init__(self, document: Pages, page_number: Callable[[int], Line] | None = None) -> None:
         self._document = document
         self._page_number = page_number
         self._bookmarks: list[tuple[str, float]] = []
-        self.sheet = Sheet(_PAPER_WIDTH, _PAPER_HEIGHT)
+        self.sheet = empty_sheet()
         self.y = TOP
 
     @property
@@ -51,16 +64,16 @@ class PageFlow:
 
     def break_page(self, *, numbered: bool = True) -> None:
         """Finish the page and begin another."""
-        if numbered:
-            line = self._page_number(self._document.page_count + 1)
-            x = LEFT + (WIDTH - line.width) / 2
-            self.sheet.lines([(x, _PAGE_NUMBER_BASE, line)])
+        if numbered and self._page_number:
+            place_page_number(self.sheet, self._page_number(self._document.page_count + 1))
         self._document.add(self.sheet, self._bookmarks)
         self._bookmarks = []
-        self.sheet = Sheet(self.sheet.width, self.sheet.height)
+        self.sheet = empty_sheet()
         self.y = TOP
 
-    def place(self, lines: Sequence[Line], *, centred: bool = False) -> None:
+    def place(
+        self, lines: Sequence[Line], *, centred: bool = False, source: Source | None = None
+    ) -> None:
         """Set lines where the page stands, over as many pages as they take."""
         start = 0
         while start < len(lines):
@@ -72,7 +85,7 @@ class PageFlow:
                 self.break_page()
                 continue
             end = max(end, start + 1)
-            block = Block(tuple(lines[start:end]), centred=centred)
+            block = Block(tuple(lines[start:end]), centred=centred, source=source)
             self.y = place_blocks(self.sheet, [block], LEFT, self.y, WIDTH)
             start = end
 
@@ -85,6 +98,16 @@ class PageFlow:
         """Leave a gap, but none at the top of a page."""
         if not self.is_fresh:
             self.y -= height
+
+
+def empty_sheet() -> Sheet:
+    """Return a page of the paper's size."""
+    return Sheet(_PAPER_WIDTH, _PAPER_HEIGHT)
+
+
+def place_page_number(sheet: Sheet, line: Line) -> None:
+    """Set a page's number above everything else."""
+    sheet.lines([(LEFT + (WIDTH - line.width) / 2, _PAGE_NUMBER_BASE, line)])
 
 
 def page_number_line(setting: Setting, text: str) -> Line:

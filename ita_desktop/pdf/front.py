@@ -9,6 +9,8 @@ from ita_desktop.model.form import (
     DISTRICT_WORD,
     PROVINCE_WORD,
 )
+from ita_desktop.model.source import Source
+from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import Block, place_blocks
 from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, WIDTH, PageFlow
 from ita_desktop.pdf.paragraph import Line, Setting
@@ -31,19 +33,31 @@ def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) 
     """
     title = _lines(setting, report.title)
     owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))))
+    of_title = Source(Report, report.id, "title")
     height = TOP - BOTTOM
     if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
         height * _OWNER_HEIGHT
     ):
-        flow.place(title + owner, centred=True)
+        for text in (*report.title.split("\n"), office.name, _place_of(office)):
+            lines = _lines(setting, text)
+            # What a page can hold stays whole, so that no page number is read within it.
+            if flow.room < _height(lines) <= height:
+                flow.break_page()
+            flow.place(lines, centred=True, source=of_title)
     else:
-        for lines, share in ((title, _TITLE_HEIGHT), (owner, _OWNER_HEIGHT)):
-            block = Block(tuple(lines), centred=True)
-            place_blocks(flow.sheet, [block], LEFT, BOTTOM + height * share, WIDTH)
+        for lines, share, source in (
+            (title, _TITLE_HEIGHT, of_title),
+            (owner, _OWNER_HEIGHT, Source(Office, office.id, "name")),
+        ):
+            block = Block(tuple(lines), centred=True, source=source)
+            bottom = place_blocks(flow.sheet, [block], LEFT, BOTTOM + height * share, WIDTH)
+        of_place = Source(Office, office.id, "district")
+        place_height = _height(_lines(setting, _place_of(office)))
+        flow.sheet.mark(Area(LEFT, bottom, LEFT + WIDTH, bottom + place_height, of_place))
     flow.break_page(numbered=False)
 
 
-def set_preface(flow: PageFlow, body: Setting, heading: Setting, preface: str) -> None:
+def set_preface(flow: PageFlow, body: Setting, heading: Setting, report: Report) -> None:
     """Set the preface on pages of its own.
 
     A paragraph whose lines all fit a line of the page stands as a heading, in the middle, where a
@@ -53,9 +67,9 @@ def set_preface(flow: PageFlow, body: Setting, heading: Setting, preface: str) -
         flow: at the top of a page; left at the top of the next.
         body: the font of paragraphs.
         heading: the font of headings.
-        preface: paragraphs with an empty line between two.
+        report: gives the preface, paragraphs with an empty line between two.
     """
-    paragraphs = [text for text in fold(preface).split("\n\n") if text.strip()]
+    paragraphs = [text for text in fold(report.preface).split("\n\n") if text.strip()]
     is_heading = False
     as_headings: list[bool] = []
     set_lines = [_paragraph(body, text) for text in paragraphs]
@@ -63,9 +77,13 @@ def set_preface(flow: PageFlow, body: Setting, heading: Setting, preface: str) -
         fits = len(lines) <= text.strip("\n").count("\n") + 1
         is_heading = fits and bool(as_headings) and (is_heading or not as_headings[-1])
         as_headings.append(is_heading)
+    line_number = 0
     for text, lines, stands_out in zip(paragraphs, set_lines, reversed(as_headings), strict=True):
+        source = Source(Report, report.id, "preface", line_number)
         flow.skip(_PARAGRAPH_GAP)
-        flow.place(_lines(heading, text) if stands_out else lines, centred=stands_out)
+        placed = _lines(heading, text) if stands_out else lines
+        flow.place(placed, centred=stands_out, source=source)
+        line_number += sum(bool(line.strip()) for line in text.split("\n"))
     flow.skip_to_next_page()
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from ita_desktop.model import Digits, Indicator, Measure, Office, Report, Status
 from ita_desktop.model.form import COLUMNS, INDICATOR_WORD, STATUS_LABELS, Column, Marker
+from ita_desktop.model.source import Source
 from ita_desktop.pdf.block import Block, CheckBox
-from ita_desktop.pdf.cid_font import SetWord
+from ita_desktop.pdf.cid_font import CidFont, SetWord
 from ita_desktop.pdf.flow import WIDTH, PageFlow, page_number_line
 from ita_desktop.pdf.front import set_cover, set_preface
-from ita_desktop.pdf.paragraph import Setting
-from ita_desktop.pdf.sheet import SheetDocument
+from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.pdf.table import PADDING, Cell, Table
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
@@ -46,98 +47,142 @@ _TICKED_BOX = "☑"
 _REASON = "เนื่องจาก "
 _REMARK = "หมายเหตุ: "
 _EVIDENCE = "หลักฐาน: "
+_BELOW_OUTCOMES = ("remark", "evidence")
 
 
-class ReportPages:
-    """Sets one report into a document.
+class Part(NamedTuple):
+    """What is set in one go: the front, a heading with its table's first row, a row.
+
+    Where it ends on the page hangs on nothing but its content and where it begins.
 
     Args:
-        document: where the pages go.
-        office: whose report it is.
-        report: what to print; only read.
-        on_row: called after each table row that is placed.
+        row: the row of the report that it begins with.
+        content: tells all it shows, comparable; called only where somebody wants to know.
+        set_into: sets it where a page stands.
+        set_alone: sets it at the top of a page, whatever was set before.
     """
 
-    def __init__(
-        self, document: SheetDocument, office: Office, report: Report, on_row: Callable[[], None]
-    ) -> None:
-        self._office = office
-        self._report = report
-        self._on_row = on_row
-        regular, bold = document.fonts[REGULAR], document.fonts[BOLD]
+    row: Source
+    content: Callable[[], Hashable]
+    set_into: Callable[[PageFlow], None]
+    set_alone: Callable[[PageFlow], None]
+
+
+class ReportForm:
+    """Sets the parts of a report, one after the other, in the fonts of one document.
+
+    Args:
+        fonts: by their names.
+    """
+
+    def __init__(self, fonts: Mapping[str, CidFont]) -> None:
+        regular, bold = fonts[REGULAR], fonts[BOLD]
         self._body = Setting(regular, _BODY_SIZE)
         self._strong = Setting(bold, _BODY_SIZE)
         self._heading = Setting(bold, _HEADING_SIZE)
         self._cover = Setting(bold, _COVER_SIZE)
-        self._flow = PageFlow(
-            document, lambda page: page_number_line(self._body, self._number(page))
-        )
+        self._digits = Digits.THAI
         header = [self._header_cell(column) for column in COLUMNS]
         self._table = Table(_COLUMN_WIDTHS, header)
 
-    def set(self) -> None:
-        """Set all pages."""
-        set_cover(self._flow, self._cover, self._office, self._report)
-        set_preface(self._flow, self._body, self._heading, self._report.preface)
-        for indicator in self._report.indicators:
-            self._set_indicator(indicator)
-        self._flow.skip_to_next_page()
+    def page_number(self, page: int) -> Line:
+        """Return what stands at the top of page n, from 1, of the report of the last `parts`."""
+        return page_number_line(self._body, self._number(page))
 
-    def _set_indicator(self, indicator: Indicator) -> None:
-        flow = self._flow
+    def parts(self, office: Office, report: Report) -> Iterator[Part]:
+        """Yield a report's parts: the first begins its first page, the others follow as they come.
+
+        Args:
+            office: whose report it is.
+            report: what to print; only read.
+        """
+        digits = self._digits = report.digits
+        front = partial(self._set_front, office=office, report=report)
+        content: Callable[[], Hashable] = partial(_front_content, office, report)
+        yield Part(Source(Report, report.id), content, front, front)
+        for indicator in report.indicators:
+            first = indicator.measures[0] if indicator.measures else None
+            head = partial(self._set_head, indicator=indicator, first=first)
+            content = partial(_head_content, indicator, first, digits)
+            yield Part(Source(Indicator, indicator.id), content, head, head)
+            for measure in indicator.measures[1:]:
+                row = partial(self._set_row, measure=measure)
+                alone = partial(self._set_alone, measure=measure)
+                content = partial(_row_content, measure, digits)
+                yield Part(Source(Measure, measure.id), content, row, alone)
+
+    def _set_front(self, flow: PageFlow, office: Office, report: Report) -> None:
+        set_cover(flow, self._cover, office, report)
+        set_preface(flow, self._body, self._heading, report)
+
+    def _set_head(self, flow: PageFlow, indicator: Indicator, first: Measure | None) -> None:
         title = indicator_heading(indicator)
         heading = self._heading.paragraph(title, WIDTH)
-        rows: Iterator[list[Cell]] = (self._row(measure) for measure in indicator.measures)
-        first = next(rows, [()] * len(COLUMNS))
+        source = Source(Indicator, indicator.id)
+        row = self._row(first) if first else [Cell((), source)] * len(COLUMNS)
         flow.skip(_TABLE_GAP)
-        table_height = self._table.least_height(first)
+        table_height = self._table.least_height(row)
         if sum(line.height for line in heading) + _HEADING_GAP + table_height > flow.room:
             flow.skip_to_next_page()
         flow.bookmark(title)
-        flow.place(heading)
+        flow.place(heading, source=source._replace(column="title"))
         flow.skip(_HEADING_GAP)
         if table_height > flow.room:  # below a heading that took whole pages
             flow.skip_to_next_page()
-        self._table.place(flow, chain([first], rows), self._on_row)
+        self._table.place_header(flow)
+        self._table.place_row(flow, row)
+
+    def _set_alone(self, flow: PageFlow, measure: Measure) -> None:
+        self._table.place_header(flow)
+        self._set_row(flow, measure)
+
+    def _set_row(self, flow: PageFlow, measure: Measure) -> None:
+        self._table.place_row(flow, self._row(measure))
 
     def _header_cell(self, column: Column) -> Cell:
         width = self._inner_width(column)
-        return [Block(tuple(self._strong.paragraph(column.title, width)), centred=True)]
+        return Cell([Block(tuple(self._strong.paragraph(column.title, width)), centred=True)])
 
     def _row(self, measure: Measure) -> list[Cell]:
         return [self._cell(column, measure) for column in COLUMNS]
 
     def _cell(self, column: Column, measure: Measure) -> Cell:
         width = self._inner_width(column)
+        source = Source(Measure, measure.id, column.field)
         if column.field == "status":
-            return self._status_cell(measure, width)
+            return Cell(self._status_blocks(measure, width), source)
         value = getattr(measure, column.field)
         items = [value] if isinstance(value, str) else value
-        blocks = self._items(items, column.marker, width)
+        blocks = self._items(items, column.marker, width, source)
         if column is COLUMNS[-1]:
-            blocks += self._labelled(_REMARK, [measure.remark], width)
-            blocks += self._labelled(_EVIDENCE, measure.evidence, width)
-        return blocks
+            of_remark, of_evidence = (source._replace(column=each) for each in _BELOW_OUTCOMES)
+            blocks += self._labelled(_REMARK, [measure.remark], width, of_remark)
+            blocks += self._labelled(_EVIDENCE, measure.evidence, width, of_evidence)
+        return Cell(blocks, source)
 
-    def _items(self, items: list[str], marker: Marker, width: float) -> list[Block]:
+    def _items(self, items: list[str], marker: Marker, width: float, source: Source) -> list[Block]:
         texts = [fold(item).strip() for item in items]
         texts = [text for text in texts if text]
         leads = [self._lead(marker, number) for number in range(1, len(texts) + 1)]
         hanging = max((lead.width for lead in leads if lead), default=0.0)
         return [
-            Block(tuple(self._body.paragraph(text, width, lead=lead, hanging=hanging)))
-            for text, lead in zip(texts, leads, strict=True)
+            Block(
+                tuple(self._body.paragraph(text, width, lead=lead, hanging=hanging)),
+                source=source._replace(item=item),
+            )
+            for item, (text, lead) in enumerate(zip(texts, leads, strict=True))
         ]
 
-    def _labelled(self, label: str, texts: list[str], width: float) -> list[Block]:
-        return self._items([label + text for text in texts if text.strip()], Marker.NONE, width)
+    def _labelled(self, label: str, texts: list[str], width: float, source: Source) -> list[Block]:
+        labelled = [label + text for text in texts if text.strip()]
+        return self._items(labelled, Marker.NONE, width, source)
 
     def _lead(self, marker: Marker, number: int) -> SetWord | None:
         if marker is Marker.NUMBER:
             return self._body.word(f"{self._number(number)}. ")
         return self._body.word("- ") if marker is Marker.DASH else None
 
-    def _status_cell(self, measure: Measure, width: float) -> list[Block]:
+    def _status_blocks(self, measure: Measure, width: float) -> list[Block]:
         blocks: list[Block] = []
         for status, label in STATUS_LABELS.items():
             ticked = measure.status is status
@@ -145,14 +190,15 @@ class ReportPages:
             lines = self._body.paragraph(label, width, lead=box, hanging=_BOX_ROOM)
             blocks.append(Block(tuple(lines), CheckBox(_BOX_SIDE, ticked)))
             if status is Status.NOT_FEASIBLE:
-                blocks += self._labelled(_REASON, [measure.reason], width)
+                of_reason = Source(Measure, measure.id, "reason")
+                blocks += self._labelled(_REASON, [measure.reason], width, of_reason)
         return blocks
 
     def _inner_width(self, column: Column) -> float:
         return _COLUMN_WIDTHS[COLUMNS.index(column)] - 2 * PADDING
 
     def _number(self, number: int) -> str:
-        return to_thai(str(number)) if self._report.digits is Digits.THAI else str(number)
+        return to_thai(str(number)) if self._digits is Digits.THAI else str(number)
 
 
 def indicator_heading(indicator: Indicator) -> str:
@@ -160,3 +206,29 @@ def indicator_heading(indicator: Indicator) -> str:
     title = fold(indicator.title).strip()
     heading = f"{INDICATOR_WORD} {fold(indicator.label).strip()}".rstrip()
     return f"{heading} ({title})" if title else heading
+
+
+def _front_content(office: Office, report: Report) -> Hashable:
+    place = (office.id, office.name, office.district, office.province)
+    return (report.id, report.title, report.preface, report.digits, place)
+
+
+def _head_content(indicator: Indicator, first: Measure | None, digits: Digits) -> Hashable:
+    row = _row_content(first, digits) if first else None
+    return (indicator.id, indicator.label, indicator.title, row)
+
+
+def _row_content(measure: Measure, digits: Digits) -> Hashable:
+    return (
+        digits,
+        measure.id,
+        tuple(measure.measures),
+        tuple(measure.steps),
+        measure.timeframe,
+        tuple(measure.responsible),
+        measure.status,
+        measure.reason,
+        tuple(measure.outcomes),
+        measure.remark,
+        tuple(measure.evidence),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -25,8 +26,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.paragraph import Line
 
 _RULE_WIDTH = 0.5
@@ -44,6 +45,8 @@ class Sheet:
     def __init__(self, width: float, height: float) -> None:
         self.width = width
         self.height = height
+        self.areas: list[Area] = []
+        self._shades: list[str] = []
         self._ground: list[str] = []
         self._text: list[str] = []
 
@@ -74,7 +77,7 @@ class Sheet:
     def shade(self, x: float, y: float, width: float, height: float) -> None:
         """Fill a box with the light grey of header cells."""
         box = f"{_point(x)} {_point(y)} {_point(width)} {_point(height)} re"
-        self._ground.insert(0, f"0.92 g {box} f 0 g")
+        self._shades.append(f"0.92 g {box} f 0 g")
 
     def check_box(self, x: float, y: float, side: float, *, ticked: bool) -> None:
         """Draw a check box, its lower left corner at x, y."""
@@ -86,11 +89,24 @@ class Sheet:
                 f"q {_point(side * 0.14)} w 1 J 1 j {path[0]} m {path[1]} l {path[2]} l S Q"
             )
 
+    def mark(self, area: Area) -> None:
+        """Note what stands where; what is marked later lies above."""
+        self.areas.append(area)
+
+    def take(self, other: Sheet) -> None:
+        """Set what stands on another sheet after what stands on this one."""
+        self.areas += other.areas
+        self._shades += other._shades
+        self._ground += other._ground
+        self._text += other._text
+
     def content(self) -> str:
         """Return the page's content stream."""
         parts: list[str] = []
-        if self._ground:
-            parts += ["/Artifact BMC", f"{_RULE_WIDTH} w", *self._ground, "EMC"]
+        # Shades lie below all rules, the latest first.
+        ground = [*reversed(self._shades), *self._ground]
+        if ground:
+            parts += ["/Artifact BMC", f"{_RULE_WIDTH} w", *ground, "EMC"]
         return "\n".join([*parts, *self._text])
 
 
@@ -185,11 +201,11 @@ class SheetDocument:
 
     Args:
         info: its title, author and language.
-        faces: its fonts by the names that lines call them.
+        fonts: those that its lines are set in.
     """
 
-    def __init__(self, info: DocumentInfo, faces: dict[str, Face]) -> None:
-        self.fonts = {name: CidFont(face, name) for name, face in faces.items()}
+    def __init__(self, info: DocumentInfo, fonts: Iterable[CidFont]) -> None:
+        self._fonts = tuple(fonts)
         self._document = _new_document(info.language)
         self._document.defaultStreamFilters = [PDFZCompress]
         self._document.info = _Information(info)
@@ -228,7 +244,7 @@ class SheetDocument:
             target: a file opened for bytes.
         """
         fonts: dict[str, PDFObjectReference] = {}
-        for font in self.fonts.values():
+        for font in self._fonts:
             fonts |= font.add_to(self._document)
         self._resources.dict["Font"] = PDFDictionary(fonts)
         self._document.updateSignature(self._digest.digest())

@@ -6,9 +6,12 @@ on a page as long as a page can hold it: a reader, and a search, then finds it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from ita_desktop.model.source import Source
+from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import ITEM_GAP, Block, place_blocks
 from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, PageFlow
 from ita_desktop.pdf.paragraph import Line
@@ -22,7 +25,17 @@ _PADDING_ABOVE = 3.0
 _PADDING_BELOW = 5.0
 _PADDINGS = _PADDING_ABOVE + _PADDING_BELOW
 
-Cell = Sequence[Block]
+
+class Cell(NamedTuple):
+    """A cell of a row.
+
+    Args:
+        blocks: one below the other.
+        source: what of the report is written there, if only it were.
+    """
+
+    blocks: Sequence[Block]
+    source: Source | None = None
 
 
 @dataclass(slots=True)
@@ -37,13 +50,13 @@ class _CellReader:
     """Hands out a cell's content page by page."""
 
     def __init__(self, cell: Cell) -> None:
-        self._cell = cell
+        self._blocks = cell.blocks
         self._block = 0
         self._line = 0
 
     @property
     def finished(self) -> bool:
-        return self._block >= len(self._cell)
+        return self._block >= len(self._blocks)
 
     def take(self, room: float, page_room: float) -> _Slice:
         """Take what fits; something at the least where the page is whole.
@@ -56,7 +69,7 @@ class _CellReader:
         used = 0.0
         while not self.finished:
             gap = ITEM_GAP if taken else 0.0
-            block = self._cell[self._block]
+            block = self._blocks[self._block]
             rest = block.from_line(self._line)
             if used + gap + rest.height <= room:
                 taken.append(rest)
@@ -89,11 +102,12 @@ class Row:
         self, cells: Sequence[Cell], column_widths: Sequence[float], page_room: float
     ) -> None:
         self._readers = [_CellReader(cell) for cell in cells]
+        self._sources = [cell.source for cell in cells]
         self._widths = column_widths
         self._page_room = page_room
         # The row begins where each cell can put its first block, or its first line where no page
         # can hold the block.
-        firsts = [cell[0] for cell in cells if cell]
+        firsts = [cell.blocks[0] for cell in cells if cell.blocks]
         self.least_height = _PADDINGS + max(
             (
                 first.height if first.height <= page_room else first.lines[0].height
@@ -122,7 +136,9 @@ class Row:
         sheet.rule(LEFT, bottom, right, bottom)
         sheet.rule(LEFT, top, LEFT, bottom)
         x, inner_top = LEFT, top - _PADDING_ABOVE
-        for width, piece in zip(self._widths, slices, strict=True):
+        for width, piece, source in zip(self._widths, slices, self._sources, strict=True):
+            if source:
+                sheet.mark(Area(x, bottom, x + width, top, source))
             if piece.blocks:
                 place_blocks(sheet, piece.blocks, x + PADDING, inner_top, width - 2 * PADDING)
             x += width
@@ -152,30 +168,23 @@ class Table:
         """
         return self._header_height + Row(first, self._widths, self._page_room).least_height
 
-    def place(
-        self, flow: PageFlow, rows: Iterable[Sequence[Cell]], on_row: Callable[[], None]
-    ) -> None:
-        """Set the table where the page stands, over as many pages as it takes.
-
-        The header and the first row's beginning must have room there: see `least_height`.
+    def place_row(self, flow: PageFlow, cells: Sequence[Cell]) -> None:
+        """Set a row where the page stands, over as many pages as it takes.
 
         Args:
-            flow: the pages.
-            rows: the rows' cells, taken one after the other as they are placed.
-            on_row: called after each row.
+            flow: the pages; the header, or a row of this table, was set last.
+            cells: one for each column.
         """
-        self._place_header(flow)
-        for cells in rows:
-            row = Row(cells, self._widths, self._page_room)
-            if row.least_height > flow.room:
-                self._continue(flow)
+        row = Row(cells, self._widths, self._page_room)
+        if row.least_height > flow.room:
+            self._continue(flow)
+        flow.y = row.place(flow.sheet, flow.y)
+        while not row.finished:
+            self._continue(flow)
             flow.y = row.place(flow.sheet, flow.y)
-            while not row.finished:
-                self._continue(flow)
-                flow.y = row.place(flow.sheet, flow.y)
-            on_row()
 
-    def _place_header(self, flow: PageFlow) -> None:
+    def place_header(self, flow: PageFlow) -> None:
+        """Begin the table where the page stands: see `least_height`."""
         bottom = flow.y - self._header_height
         flow.sheet.shade(LEFT, bottom, sum(self._widths), self._header_height)
         self._row_of_header().place(flow.sheet, flow.y)
@@ -186,7 +195,7 @@ class Table:
 
     def _continue(self, flow: PageFlow) -> None:
         flow.break_page()
-        self._place_header(flow)
+        self.place_header(flow)
 
 
 def _content_room(top: float) -> float:

@@ -9,8 +9,10 @@ from typing import BinaryIO
 from ita_desktop.assets import FONTS
 from ita_desktop.files import exported
 from ita_desktop.model import Office, Report
+from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.face import Face
-from ita_desktop.pdf.report import BOLD, REGULAR, ReportPages
+from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.report import BOLD, REGULAR, ReportForm
 from ita_desktop.pdf.sheet import DocumentInfo, SheetDocument
 from ita_desktop.problems import Problem, mark
 from ita_desktop.thai.folding import fold
@@ -23,6 +25,20 @@ class Cancelled(Problem):
         super().__init__(mark("The export was cancelled. No file was written."))
 
 
+def faces() -> dict[str, Face]:
+    """Return the form's faces by the names that pages call them."""
+    return {
+        REGULAR: Face(FONTS / "Sarabun-Regular.ttf"),
+        BOLD: Face(FONTS / "Sarabun-Bold.ttf"),
+    }
+
+
+def document_info(office: Office, report: Report) -> DocumentInfo:
+    """Return what a report's PDF says of itself."""
+    title = " ".join(fold(report.title).split())
+    return DocumentInfo(title, fold(office.name).strip())
+
+
 class Typesetter:
     """Sets reports; keeps the fonts and the words it has shaped, so a second report is quicker.
 
@@ -30,10 +46,7 @@ class Typesetter:
     """
 
     def __init__(self) -> None:
-        self._faces = {
-            REGULAR: Face(FONTS / "Sarabun-Regular.ttf"),
-            BOLD: Face(FONTS / "Sarabun-Bold.ttf"),
-        }
+        self._faces = faces()
 
     def write(
         self,
@@ -57,19 +70,17 @@ class Typesetter:
             Cancelled: `cancelled` said so.
         """
         rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
-        done = 0
-
-        def on_row() -> None:
-            nonlocal done
-            done += 1
-            if progress:
+        fonts = {name: CidFont(face, name) for name, face in self._faces.items()}
+        document = SheetDocument(document_info(office, report), fonts.values())
+        form = ReportForm(fonts)
+        flow = PageFlow(document, form.page_number)
+        for done, part in enumerate(form.parts(office, report)):
+            part.set_into(flow)
+            if done and progress:
                 progress(done, rows)
-            if cancelled and cancelled():
+            if done and cancelled and cancelled():
                 raise Cancelled
-
-        title = " ".join(fold(report.title).split())
-        document = SheetDocument(DocumentInfo(title, fold(office.name).strip()), self._faces)
-        ReportPages(document, office, report, on_row).set()
+        flow.skip_to_next_page()
         document.save(target)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPainterPath
 
 from ita_desktop.assets import FONTS
+from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.sheet import DocumentInfo, Sheet, SheetDocument
@@ -37,8 +38,9 @@ HARD_LINES = [
 
 def page_image(face: Face, text: str) -> Image.Image:
     """The line as pdfium renders it from a PDF of ours."""
-    document = SheetDocument(DocumentInfo("", ""), {"F1": face})
-    setting = Setting(document.fonts["F1"], SIZE)
+    font = CidFont(face, "F1")
+    document = SheetDocument(DocumentInfo("", ""), [font])
+    setting = Setting(font, SIZE)
     sheet = Sheet(WIDTH, HEIGHT)
     (line,) = setting.paragraph(text, WIDTH)
     sheet.lines([(LEFT, BASE, line)])

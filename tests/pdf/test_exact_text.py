@@ -103,3 +103,14 @@ def test_every_text_of_any_document_is_found_by_all_readers(
         if (texts := missing(printed_texts(office, report), read(pdf)))
     }
     assert lost == {}
+
+
+@pytest.mark.parametrize("above", [640, 700, 760])
+def test_a_line_of_a_cover_of_several_pages_is_not_parted_by_a_page_number(
+    above: int, tmp_path: Path
+) -> None:
+    province = "พัฒนาท้องถิ่น" * 12
+    office = Office(name="ก " * above, province=province)
+    write_report(office, Report(fiscal_year=2566, title="ข " * 50), tmp_path / "cover.pdf")
+    for read in READERS.values():
+        assert missing(iter([province]), read(tmp_path / "cover.pdf")) == []

@@ -44,13 +44,15 @@ def line(name: str, height: float) -> Line:
 
 
 def cell(name: str, blocks: list[list[float]]) -> Cell:
-    return [
-        Block(
-            tuple(line(f"{name},{at}.{number};", height) for number, height in enumerate(heights)),
-            CheckBox(5, ticked=False),
-        )
-        for at, heights in enumerate(blocks)
-    ]
+    return Cell(
+        [
+            Block(
+                tuple(line(f"{name},{at}.{number};", high) for number, high in enumerate(heights)),
+                CheckBox(5, ticked=False),
+            )
+            for at, heights in enumerate(blocks)
+        ]
+    )
 
 
 def placed(sheet: Sheet) -> list[tuple[str, float]]:
@@ -66,7 +68,7 @@ def placed(sheet: Sheet) -> list[tuple[str, float]]:
 
 def set_table(rows: Rows, start: float) -> list[Sheet]:
     pages = Pages()
-    flow = PageFlow(pages, lambda page: line("number", 10))  # type: ignore[arg-type]
+    flow = PageFlow(pages, lambda page: line("number", 10))
     header = [cell("h", [[HEADER - 8]]) for _ in range(COLUMNS)]
     table = Table([100.0] * COLUMNS, header)
     cells = [
@@ -76,10 +78,10 @@ def set_table(rows: Rows, start: float) -> list[Sheet]:
     flow.y = start
     if cells and table.least_height(cells[0]) > flow.room:
         flow.break_page()
-    done: list[None] = []
-    table.place(flow, cells, lambda: done.append(None))
+    table.place_header(flow)
+    for each in cells:
+        table.place_row(flow, each)
     flow.break_page()
-    assert len(done) == len(rows)
     return pages.sheets
 
 
