@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from ita_desktop.gui.icons import icon
+from ita_desktop.gui.icons import give_icon
 from ita_desktop.locale import LANGUAGES, Translate
 
 _LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
@@ -26,6 +26,10 @@ class Actions(QObject):
         t = translate
         self.new = self._make(t("New file…"), "new", "Ctrl+N")
         self.open = self._make(t("Open a file…"), "open", "Ctrl+O")
+        self.from_last_year = self._make(
+            t("Start from last year's file…"), "year-add", "Ctrl+Shift+N"
+        )
+        self.recent = QMenu(t("Recent files"))
         self.import_source = self._make(t("Import a report…"), "import", "Ctrl+I")
         self.export_pdf = self._make(t("Make a PDF…"), "pdf", "Ctrl+P")
         self.export_json = self._make(t("Save a copy as JSON…"), "json")
@@ -41,8 +45,21 @@ class Actions(QObject):
         self.move_down = self._make(t("Move down"), "move-down", "Alt+Down")
         self.next_measure = self._make(t("Next measure"), "", "Ctrl+Return", "Ctrl+Enter")
         self.rename = self._make(t("Edit the text"), "", "F2")
+        self.history = self._make(t("What was changed…"), "history", "F9")
+        self.cut = self._make(t("Cut"), "cut", "Ctrl+X")
+        self.copy = self._make(t("Copy"), "copy", "Ctrl+C")
+        self.paste = self._make(t("Paste"), "paste", "Ctrl+V")
+        self.find = self._make(t("Find and replace"), "find", "Ctrl+F", "Ctrl+H")
+        self.find_next = self._make(t("Next place found"), "", "F3")
+        self.find_previous = self._make(t("Place found before"), "", "Shift+F3")
         self.checks = self._make(t("Look for mistakes"), "checks", "F7")
-        self.checks.setCheckable(True)
+        self.preview = self._make(t("Pages as printed"), "preview", "F8")
+        self.next_pane = self._make(t("Next part of the window"), "", "F6")
+        self.previous_pane = self._make(t("Part of the window before"), "", "Shift+F6")
+        self.zoom_in = self._make(t("Larger"), "", "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._make(t("Smaller"), "", "Ctrl+-")
+        self.zoom_reset = self._make(t("Usual size"), "", "Ctrl+0")
+        self.help = self._make(t("How to use the program"), "help", "F1")
         self.about = self._make(t("About this program"), "")
         self.languages = {code: self._make(_LANGUAGE_NAMES[code], "") for code in LANGUAGES}
         chosen = QActionGroup(self)
@@ -56,38 +73,44 @@ class Actions(QObject):
         """Put the actions into the window's menu bar."""
         t, bar = self._translate, window.menuBar()
         file_menu = bar.addMenu(t("&File"))
-        file_menu.addActions([self.new, self.open])
+        file_menu.addActions([self.from_last_year, self.new, self.open])
+        self.recent.setParent(window, self.recent.windowFlags())
+        file_menu.addMenu(self.recent)
         file_menu.addSeparator()
         file_menu.addActions([self.import_source, self.export_pdf, self.export_json])
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
         edit_menu = bar.addMenu(t("&Edit"))
-        edit_menu.addActions([self.undo, self.redo])
+        edit_menu.addActions([self.undo, self.redo, self.history])
+        edit_menu.addSeparator()
+        edit_menu.addActions([self.cut, self.copy, self.paste])
+        edit_menu.addSeparator()
+        edit_menu.addActions([self.find, self.find_next, self.find_previous])
         edit_menu.addSeparator()
         edit_menu.addActions([self.rename, self.next_measure])
         report_menu = bar.addMenu(t("&Report"))
         report_menu.addActions([self.add_year, self.add_indicator, self.add_measure])
         report_menu.addSeparator()
         report_menu.addActions([self.duplicate, self.move_up, self.move_down, self.remove])
-        report_menu.addSeparator()
-        report_menu.addAction(self.checks)
+        view_menu = bar.addMenu(t("&View"))
+        view_menu.addActions([self.checks, self.preview])
+        view_menu.addSeparator()
+        view_menu.addActions([self.next_pane, self.previous_pane])
+        view_menu.addSeparator()
+        view_menu.addActions([self.zoom_in, self.zoom_out, self.zoom_reset])
         # Both words stand in the menu, so that it is found in a language one cannot read.
         language_menu = bar.addMenu("ภาษา/&Language")
         language_menu.addActions(list(self.languages.values()))
         help_menu = bar.addMenu(t("&Help"))
-        help_menu.addAction(self.about)
+        help_menu.addActions([self.help, self.about])
 
     def fill_toolbar(self, toolbar: QToolBar) -> None:
         """Put the most used actions into the toolbar."""
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        toolbar.setIconSize(QSize(24, 24))
-        toolbar.setMovable(False)
         toolbar.addActions([self.undo, self.redo])
         toolbar.addSeparator()
-        toolbar.addActions([self.add_indicator, self.add_measure, self.duplicate])
-        toolbar.addActions([self.move_up, self.move_down, self.remove])
+        toolbar.addActions([self.add_indicator, self.add_measure, self.duplicate, self.remove])
         toolbar.addSeparator()
-        toolbar.addActions([self.export_pdf, self.import_source])
+        toolbar.addActions([self.find, self.checks, self.preview, self.export_pdf])
 
     def name_step(self, action: QAction, word: str, step: str | None) -> None:
         """Let undo or redo say what it would do; None switches it off."""
@@ -99,7 +122,7 @@ class Actions(QObject):
     def _make(self, text: str, picture: str, *shortcuts: str) -> QAction:
         action = QAction(text, self)
         if picture:
-            action.setIcon(icon(picture))
+            give_icon(action, picture)
         action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
         action.setIconText(text.removesuffix("…"))
         self._set_tooltip(action, text.removesuffix("…"))
@@ -107,6 +130,12 @@ class Actions(QObject):
 
     def _explain(self) -> None:
         t = self._translate
+        for action, word in (
+            (self.find, t("Find")),
+            (self.checks, t("Check")),
+            (self.preview, t("Pages")),
+        ):
+            action.setIconText(word)
         self._set_tooltip(self.export_pdf, t("Make the report as a PDF, ready for the website"))
         self._set_tooltip(self.import_source, t("Read a report from a text or web page file"))
         self._set_tooltip(self.duplicate, t("Make a copy right below"))

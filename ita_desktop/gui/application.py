@@ -6,21 +6,26 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_documents_path, user_log_path
+from platformdirs import user_log_path
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop.gui.appearance import dress
+from ita_desktop.gui.beginnings import SUFFIX
 from ita_desktop.gui.crash import CrashReporter
-from ita_desktop.gui.desk import SUFFIX, Desk
+from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs import message_box
+from ita_desktop.gui.ending import OrderlyEnd
+from ita_desktop.gui.fault_report import RunTrace, take_bad_ends
 from ita_desktop.gui.file_chooser import FileChooser
 from ita_desktop.gui.icons import icon
+from ita_desktop.gui.last_end import tell_of
 from ita_desktop.gui.settings import Settings
 from ita_desktop.model import Office, Report
-from ita_desktop.problems import Problem
+from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook
 
 EXIT_DONE, EXIT_BAD_INPUT = 0, 2
+SWITCH_SECONDS = 0.0005
 
 
 class Application:
@@ -37,41 +42,58 @@ class Application:
         self._qt.setApplicationDisplayName("ITA Desktop")
         self._qt.setWindowIcon(icon("application"))
         dress(self._qt)
+        # A key takes Python's lock a score of times. With the usual 5 ms, each may be waited for.
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._settings = Settings()
         self._chooser = FileChooser(self._settings)
         self._desk = Desk(self._settings, self._chooser, _write_report)
 
     def run(self, workbook_path: Path | None) -> int:
-        """Open the window on a workbook and stay until it is closed; return the exit code."""
-        crash = CrashReporter(
-            user_log_path("ita-desktop"), self._desk.save, lambda: self._desk.translate
-        )
+        """Open the window on a workbook and stay until it is closed; return the exit code.
+
+        Without a workbook, the one open last is opened; where there is none, the ways to begin
+        are shown.
+        """
+        folder = user_log_path("ita-desktop")
+        crash = CrashReporter(folder, self._desk.save, lambda: self._desk.translate)
         before, sys.excepthook = sys.excepthook, crash.report
+        bad_ends = take_bad_ends(folder)
+        trace = RunTrace(folder)
+        trace.begin()
+        self._desk.opened.connect(trace.note_workbook)
+        ending = OrderlyEnd(self._desk.save)
         try:
-            workbook = self._first_workbook(workbook_path)
-            if workbook is None:
+            if not self._begin(workbook_path):
                 return EXIT_BAD_INPUT
-            self._desk.show(workbook)
+            tell_of(bad_ends, self._desk.path, self._desk.translate, self._desk.front)
             return int(self._qt.exec())
         finally:
             sys.excepthook = before
+            ending.stop()
             self._desk.close()
+            trace.end()
 
-    def _first_workbook(self, wanted: Path | None) -> Workbook | None:
+    def _begin(self, wanted: Path | None) -> bool:
+        """Show a workbook or the ways to begin; return whether there is something to stay for."""
+        last = self._settings.last_workbook
+        if wanted is None and (last is None or not last.exists()):
+            t = self._desk.translate
+            said = mark("“{name}” was not found in {folder}. It may have been moved or renamed.")
+            self._desk.welcome(t(said, name=last.name, folder=last.parent) if last else "")
+            return True
+        workbook = self._first_workbook(wanted or last)
+        if workbook is not None:
+            self._desk.show(workbook)
+        return workbook is not None
+
+    def _first_workbook(self, path: Path | None) -> Workbook | None:
         """Open a workbook, asking for another one as long as it does not open; None to give up."""
-        path: Path | None = wanted or self._last_or_first()
         while path is not None:
             try:
-                return Workbook.open(path) if wanted == path else self._desk.open_or_create(path)
+                return Workbook.open(path)
             except Problem as problem:
                 path = self._another(problem)
         return None
-
-    def _last_or_first(self) -> Path:
-        last = self._settings.last_workbook
-        if last is not None and last.exists():
-            return last
-        return user_documents_path() / f"{self._desk.translate('ITA report')}{SUFFIX}"
 
     def _another(self, problem: Problem) -> Path | None:
         t = self._desk.translate

@@ -64,6 +64,15 @@ class Autosave(QObject):
         """Return whether a value (of this field) is not in the file yet."""
         return bool(self._waiting) if place is None else place in self._waiting
 
+    def waiting(self) -> list[tuple[Place, object]]:
+        """Return what is not in the file yet, the longest waiting first."""
+        return [(place, waiting.value) for place, waiting in self._waiting.items()]
+
+    def give_up(self) -> None:
+        """Forget what is not in the file: it has been written elsewhere."""
+        self._timer.stop()
+        self._waiting.clear()
+
     def flush(self) -> bool:
         """Write what waits, now; return whether everything is in the file."""
         if self._flushing or not self._waiting:

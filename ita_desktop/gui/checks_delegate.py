@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -13,13 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.gui.checks_model import HEAD_ROLE
+from ita_desktop.gui.thai_wrapping import WrappedText
+from ita_desktop.gui.zoom import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 8
 _ICON = 20
 _HEAD_SIZE = 0.82  # of the sentence's letters
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_LEFT = _MARGIN + _ICON + _MARGIN
+_TOP = _MARGIN - 2
+_GAP = 2  # between head and sentence
 
 
 class ChecksDelegate(QStyledItemDelegate):
@@ -28,8 +34,9 @@ class ChecksDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the room that the head and the sentence take in the list's width."""
         width = self._width(option)
-        head, sentence = self._boxes(option.font, QRect(0, 0, width, 0), index)
-        return QSize(width, max(sentence.bottom(), head.bottom(), _ICON + _MARGIN) + _MARGIN)
+        head, sentence = self._texts(option.font, width, index)
+        bottom = scaled(_TOP) + head.height + scaled(_GAP) + sentence.height
+        return QSize(width, ceil(max(bottom, scaled(_MARGIN + _ICON))) + scaled(_MARGIN))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one finding."""
@@ -46,29 +53,25 @@ class ChecksDelegate(QStyledItemDelegate):
         place = option.rect
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QIcon):
-            corner = place.topLeft()
-            picture.paint(painter, QRect(corner.x() + _MARGIN, corner.y() + _MARGIN, _ICON, _ICON))
-        head, sentence = self._boxes(option.font, place, index)
-        painter.setFont(_head_font(option.font))
-        painter.drawText(head, _WRAP, str(index.data(HEAD_ROLE)))
-        painter.setFont(option.font)
-        painter.drawText(sentence, _WRAP, str(index.data()))
+            mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+            margin, size = scaled(_MARGIN), scaled(_ICON)
+            corner = place.topLeft() + QPoint(margin, margin)
+            picture.paint(painter, QRect(corner, QSize(size, size)), mode=mode)
+        head, sentence = self._texts(option.font, place.width(), index)
+        top: float = place.top() + scaled(_TOP)
+        head.draw(painter, QPointF(place.left() + scaled(_LEFT), top))
+        top += head.height + scaled(_GAP)
+        sentence.draw(painter, QPointF(place.left() + scaled(_LEFT), top))
         if not selected:
             painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
             painter.drawLine(place.bottomLeft(), place.bottomRight())
         painter.restore()
 
-    def _boxes(self, font: QFont, place: QRect, index: Index) -> tuple[QRect, QRect]:
-        """Return where the head and the sentence stand."""
-        left = place.left() + _MARGIN + _ICON + _MARGIN
-        width = place.right() - left - _MARGIN
-        room = QRect(left, place.top() + _MARGIN - 2, width, 100_000)
-        head = QFontMetrics(_head_font(font)).boundingRect(room, _WRAP, str(index.data(HEAD_ROLE)))
-        room.setTop(head.bottom() + 2)
-        sentence = QFontMetrics(font).boundingRect(room, _WRAP, str(index.data()))
-        head.setWidth(width)
-        sentence.setWidth(width)
-        return head, sentence
+    def _texts(self, font: QFont, width: int, index: Index) -> tuple[WrappedText, WrappedText]:
+        """Return the head and the sentence, wrapped into a row's width."""
+        room = max(1, width - scaled(_LEFT + _MARGIN))
+        head = WrappedText(str(index.data(HEAD_ROLE)), _head_font(font), room)
+        return head, WrappedText(str(index.data()), font, room)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget

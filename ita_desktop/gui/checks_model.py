@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,22 +11,16 @@ from PySide6.QtGui import QIcon
 
 from ita_desktop.checks import SEVERITY_NAMES, Finding, Severity, place_name
 from ita_desktop.gui.icons import icon
+from ita_desktop.gui.packed_findings import PackedFindings
 from ita_desktop.locale import Translate
-from ita_desktop.model import Report
 
 Index = QModelIndex | QPersistentModelIndex
 
 HEAD_ROLE = Qt.ItemDataRole.UserRole
 """How bad a finding is and where."""
 
-_STEP = 200  # rows given to the view at a time: it measures each of them
-_GRAVITY = list(Severity)
+_STEP = 50  # rows given to the view at a time: it measures each of them
 _NO_INDEX = QModelIndex()
-
-
-def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return errors, then warnings, then hints, each in the order they come in."""
-    return sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))
 
 
 class ChecksModel(QAbstractListModel):
@@ -39,43 +33,36 @@ class ChecksModel(QAbstractListModel):
     def __init__(self, translate: Translate, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._translate = translate
-        self._icons = {severity: icon(f"finding-{severity.value}") for severity in Severity}
-        self._report: Report | None = None
-        self._findings: Sequence[Finding] = []
+        self._labels: Sequence[str] | None = None
+        self._findings = PackedFindings()
         self._given = 0
 
-    def show(self, findings: Sequence[Finding], report: Report | None) -> None:
-        """Show findings, the gravest first; `report` is what they were found in."""
-        same = report is self._report and self._given == min(len(findings), max(self._given, _STEP))
-        if same and all(map(_looks_like, self._findings[: self._given], findings)):
+    def show(self, findings: PackedFindings, labels: Sequence[str] | None) -> None:
+        """Show findings; `labels` are those of the indicators of the report they are in."""
+        given = min(len(findings), max(self._given, _STEP))
+        if labels == self._labels and self._given == given and self._looks_like(findings):
             # What the view has not been given yet may be another without its being told.
             self._findings = findings
             return
         self.beginResetModel()
-        self._findings, self._report = findings, report
+        self._findings, self._labels = findings, labels
         self._given = min(_STEP, len(findings))
         self.endResetModel()
 
     def counts(self) -> Counter[Severity]:
         """Return how many findings there are of each severity."""
-        return Counter(finding.severity for finding in self._findings)
+        return self._findings.counts
 
     def finding(self, index: Index) -> Finding | None:
         """Return the finding of an index."""
         return self._findings[index.row()] if index.isValid() else None
 
     def nearest(self, finding: Finding, row: int) -> QModelIndex:
-        """Return the row of the same finding, or what has come to stand in its row.
-
-        Several may have one fingerprint, as the same word twice in a field: the nearest is it.
-        """
-        rows = [
-            number
-            for number, other in enumerate(self._findings)
-            if other.fingerprint == finding.fingerprint
-        ]
-        wanted = min(rows, key=lambda number: abs(number - row), default=row)
-        wanted = min(wanted, len(self._findings) - 1)
+        """Return the row of the same finding, or what has come to stand in its row."""
+        fingerprints = self._findings.fingerprints
+        wanted = min(row, len(fingerprints) - 1)
+        if finding.fingerprint in fingerprints:
+            wanted = fingerprints.index(finding.fingerprint)
         while wanted >= self._given:
             self.fetchMore()
         return self.index(wanted, 0)
@@ -103,7 +90,7 @@ class ChecksModel(QAbstractListModel):
         if finding is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._icons[finding.severity]
+            return icon(f"finding-{finding.severity.value}")
         head, sentence = self._head(finding), self._sentence(finding)
         words = {
             Qt.ItemDataRole.DisplayRole: sentence,
@@ -119,9 +106,13 @@ class ChecksModel(QAbstractListModel):
 
     def _head(self, finding: Finding) -> str:
         name = self._translate(SEVERITY_NAMES[finding.severity])
-        if self._report is None:
+        if self._labels is None:
             return name
-        return f"{name} · {place_name(finding, self._report, self._translate)}"
+        return f"{name} · {place_name(finding, self._labels, self._translate)}"
+
+    def _looks_like(self, findings: PackedFindings) -> bool:
+        """Return whether what the view has been given reads the same in other findings."""
+        return all(_looks_like(self._findings[row], findings[row]) for row in range(self._given))
 
 
 def _looks_like(one: Finding, other: Finding) -> bool:

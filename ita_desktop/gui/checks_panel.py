@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ita_desktop.checks import Finding, Severity
+from ita_desktop.gui.check_run import Looked
 from ita_desktop.gui.checks_delegate import ChecksDelegate
 from ita_desktop.gui.checks_model import ChecksModel, Index
 from ita_desktop.gui.field_grid import plain_label
+from ita_desktop.gui.packed_findings import PackedFindings
 from ita_desktop.gui.wrapping_button import WrappingButton
 from ita_desktop.locale import Translate
-from ita_desktop.model import Report
 
 
 class ChecksPanel(QWidget):
@@ -25,41 +33,44 @@ class ChecksPanel(QWidget):
     chosen = Signal(object)
     remedy_chosen = Signal(object, object)
     dismissal_chosen = Signal(object)
+    dismissed_wanted = Signal()
 
     def __init__(self, translate: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translate = translate
         self._current = False
-        self.setMinimumWidth(260)
         self.model = ChecksModel(translate, self)
         self.view = FindingsView(self.model)
         self.view.setAccessibleName(translate("What was found"))
         self.view.selectionModel().currentChanged.connect(self._show_buttons)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
-        title = plain_label(translate("Look for mistakes"), "section")
-        title.setBuddy(self.view)
         self.count = plain_label()
         self.count.setWordWrap(True)
         self.buttons: list[WrappingButton] = []
+        self.dismissed = QPushButton()
+        self.dismissed.clicked.connect(self.dismissed_wanted)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 8, 8, 8)
-        self._column.addWidget(title)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.count)
+        self._column.addWidget(self.dismissed)
         self._column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
         self.show_waiting()
 
-    def show_findings(self, findings: list[Finding], report: Report | None) -> None:
+    def show_findings(self, looked: Looked) -> None:
         """Show what was found in a report; the chosen finding stays chosen if it is still there."""
+        findings = looked.findings
         before = self.model.finding(self.view.currentIndex())
         row, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
-        self.model.show(findings, report)
+        self.model.show(findings, looked.labels)
         self._current = True
         if before is not None and findings and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.nearest(before, row))
             self.view.verticalScrollBar().setValue(scrolled)
             self.view.scrollTo(self.view.currentIndex())
-        self.count.setText(self._count(report))
+        self.count.setText(self._count(has_report=looked.labels is not None))
+        self._show_dismissed(len(looked.dismissed))
         self._show_buttons()
 
     def show_outdated(self) -> None:
@@ -69,7 +80,8 @@ class ChecksPanel(QWidget):
 
     def show_waiting(self) -> None:
         """Show that nothing was looked at yet."""
-        self.model.show([], None)
+        self.model.show(PackedFindings(), None)
+        self._show_dismissed(0)
         self.count.setText(self._translate("Looking…"))
         self.show_outdated()
 
@@ -77,9 +89,9 @@ class ChecksPanel(QWidget):
         """Return the chosen finding."""
         return self.model.finding(self.view.currentIndex())
 
-    def _count(self, report: Report | None) -> str:
+    def _count(self, *, has_report: bool) -> str:
         t, counts = self._translate, self.model.counts()
-        if report is None:
+        if not has_report:
             return t("There is no report in this file yet.")
         if not counts:
             return t("Nothing is wrong that the program knows of.")
@@ -89,6 +101,11 @@ class ChecksPanel(QWidget):
             warnings=counts[Severity.WARNING],
             hints=counts[Severity.HINT],
         )
+
+    def _show_dismissed(self, count: int) -> None:
+        """Offer the list of what was put aside, if there is any."""
+        self.dismissed.setText(self._translate("Put aside ({count})", count=count) + "…")
+        self.dismissed.setVisible(count > 0)
 
     def _choose(self, index: Index) -> None:
         finding = self.model.finding(index)
@@ -137,10 +154,10 @@ class FindingsView(QListView):
     """A list whose rows are as high as their words; Enter is a click.
 
     Args:
-        model: the findings.
+        model: has a head and a sentence for each row.
     """
 
-    def __init__(self, model: ChecksModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(ChecksDelegate(self))

@@ -8,17 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QComboBox,
     QPushButton,
     QRadioButton,
+    QStyledItemDelegate,
     QWidget,
 )
 
 from ita_desktop.gui.text_fields import PlainLine
+from ita_desktop.gui.zoom import scale_with_zoom
 from ita_desktop.locale import Translate
 from ita_desktop.model import Status
 from ita_desktop.thai.calendar import parse_year
@@ -41,7 +43,7 @@ class StatusChoice(QWidget):
         self.buttons: dict[Status, QRadioButton] = {}
         layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(18)
+        scale_with_zoom(self, lambda px: layout.setSpacing(px(14)))
         for status, label in labels.items():
             button = QRadioButton(label)
             button.setAccessibleName(label)
@@ -50,10 +52,11 @@ class StatusChoice(QWidget):
             layout.addWidget(button)
         self._layout = layout
         self.clear_button = QPushButton(translate("Clear the choice"))
-        self.clear_button.setToolTip(translate("Leave all three boxes empty"))
+        self.clear_button.setToolTip(f"{translate('Leave all three boxes empty')} (Delete)")
+        # Tab goes on from the chosen box to the next field; a space typed too early clears nothing.
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout.addWidget(self.clear_button)
         layout.addStretch()
-        self._row_width = layout.minimumSize().width()
         self._group.buttonClicked.connect(self._on_clicked)
         self.clear_button.clicked.connect(self._on_cleared)
         self._show_clear_button()
@@ -75,7 +78,7 @@ class StatusChoice(QWidget):
         super().resizeEvent(event)
         self._layout.setDirection(
             QBoxLayout.Direction.LeftToRight
-            if self.width() >= self._row_width
+            if self.width() >= self._row_width()
             else QBoxLayout.Direction.TopToBottom
         )
 
@@ -83,6 +86,18 @@ class StatusChoice(QWidget):
         """Return the size of the widest button, in the height of the present arrangement."""
         widest = max(button.sizeHint().width() for button in self._group.buttons())
         return QSize(widest, self._layout.minimumSize().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the choice back with Delete or Backspace."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.value() is not None:
+            self._on_cleared()
+        else:
+            super().keyPressEvent(event)
+
+    def _row_width(self) -> int:
+        words = [*self._group.buttons(), self.clear_button]
+        gaps = len(words) * self._layout.spacing()
+        return sum(button.sizeHint().width() for button in words) + gaps
 
     def _on_clicked(self) -> None:
         self._show_clear_button()
@@ -107,6 +122,11 @@ class Choice(QComboBox):
         self.addItems(list(named.values()))
         # As wide as its column, and never wider for the sake of the longest name.
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        # Qt's own drawing of the list leaves the style sheet's room for marks out.
+        self.setItemDelegate(QStyledItemDelegate(self))
+        # A name too long for the field is told in full beside the mouse.
+        self.currentTextChanged.connect(self.setToolTip)
+        self.setToolTip(self.currentText())
         self.activated.connect(self.edited)
 
     def value(self) -> Any:  # noqa: ANN401 - whatever was given

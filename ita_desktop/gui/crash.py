@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
-from ita_desktop.gui.dialogs import message_box, show_problem
+from ita_desktop.gui.dialogs import show_problem
+from ita_desktop.gui.mistake_dialog import Mistake, MistakeDialog
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 
@@ -35,7 +36,7 @@ class CrashReporter:
         self._translate = translate
         self._busy = False
         # A box without a window has no other owner.
-        self._box: QMessageBox | None = None
+        self._box: QDialog | None = None
 
     def report(
         self,
@@ -55,7 +56,8 @@ class CrashReporter:
         self._busy = True
         try:
             saved = self._try_to_save()
-            self._tell(self._log("".join(traceback.format_exception(kind, error, trace))), saved)
+            details = "".join(traceback.format_exception(kind, error, trace))
+            self._tell(self._log(details), details, saved=saved)
         finally:
             self._busy = False
 
@@ -80,19 +82,14 @@ class CrashReporter:
             return None
         return path
 
-    def _tell(self, log: Path | None, saved: bool) -> None:  # noqa: FBT001
+    def _tell(self, log: Path | None, details: str, *, saved: bool) -> None:
         t = self._translate()
         lines = [t("Something went wrong in the program, and it is not your fault.")]
         if saved:
             lines.append(t("Your work is saved. You can go on."))
         else:
             lines.append(t("Your last words may not be saved. Copy them before you close."))
-        if log is not None:
-            lines.append(t("What happened is written in {path}", path=log))
-        self._box = message_box(
-            QApplication.activeWindow(),
-            t("A mistake in the program"),
-            "\n\n".join(lines),
-            QMessageBox.Icon.Critical,
-        )
+        title = t("A mistake in the program")
+        mistake = Mistake(title, lines, log, details)
+        self._box = MistakeDialog(mistake, t, QApplication.activeWindow())
         self._box.open()

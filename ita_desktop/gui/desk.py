@@ -5,36 +5,47 @@ A new language and a new file both mean a new window over a session, at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ita_desktop import __version__
+from ita_desktop.gui.appearance import appearance
+from ita_desktop.gui.background import spare_what_is_open
+from ita_desktop.gui.beginnings import Beginnings
 from ita_desktop.gui.checks_control import ChecksControl
 from ita_desktop.gui.dialogs import message_box
 from ita_desktop.gui.exports import Exports
 from ita_desktop.gui.file_chooser import FileChooser
+from ita_desktop.gui.find_control import FindControl
+from ita_desktop.gui.help_control import HelpControl
+from ita_desktop.gui.history_control import HistoryControl
 from ita_desktop.gui.main_window import MainWindow
+from ita_desktop.gui.panes import PaneWalk
 from ita_desktop.gui.pdf_export import WriteReport
+from ita_desktop.gui.preview_control import PreviewControl
+from ita_desktop.gui.preview_worker import PreviewWorker
+from ita_desktop.gui.recent_files import RecentMenu
+from ita_desktop.gui.save_elsewhere import SaveElsewhere
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.start_page import StartPage
 from ita_desktop.gui.thai_buttons import QtWords
 from ita_desktop.gui.window_control import WindowControl
+from ita_desktop.gui.window_title import WindowTitle
 from ita_desktop.gui.year_dialog import YearDialog
-from ita_desktop.locale import Translator
-from ita_desktop.model import Report
-from ita_desktop.problems import Problem, mark
+from ita_desktop.gui.zoom_control import ZoomControl
+from ita_desktop.locale import LANGUAGES, Translator
 from ita_desktop.store import Workbook
 from ita_desktop.thai.calendar import fiscal_year_of
-
-SUFFIX = ".ita"
 
 
 class Desk(QObject):
     """The one window and what it works on.
+
+    `opened` tells the path of a workbook that came into the window.
 
     Args:
         settings: what is remembered.
@@ -42,14 +53,19 @@ class Desk(QObject):
         write_report: makes the PDF.
     """
 
+    opened = Signal(object)
+
     def __init__(self, settings: Settings, chooser: FileChooser, write_report: WriteReport) -> None:
         super().__init__()
         self._settings = settings
         self._chooser = chooser
         self._write_report = write_report
+        self._preview = PreviewWorker()
         self._session: Session | None = None
         self.window: MainWindow | None = None
+        self.start_page: StartPage | None = None
         self.translate = Translator(settings.language)
+        appearance().set_zoom(settings.zoom)
         self._qt_words = QtWords(self.translate)
         QApplication.installTranslator(self._qt_words)
 
@@ -57,31 +73,41 @@ class Desk(QObject):
         """Show a workbook in a new window; the one shown before is closed."""
         old, self._session = self._session, Session(workbook)
         self._settings.last_workbook = workbook.path
+        self._settings.note_workbook(workbook.path)
         window = self._new_window(self._session)
         if old is not None:
             old.close()
+        _put_away(self.start_page)
+        self.start_page = None
+        self.opened.emit(workbook.path)
         return window
 
-    def open_or_create(self, path: Path) -> Workbook:
-        """Open a workbook; make it, with an empty report of this fiscal year, if it is not there.
+    def welcome(self, notice: str = "") -> StartPage:
+        """Show the ways to begin; `notice` is a sentence above them."""
+        old = self.start_page
+        page = StartPage(self._settings.recent_workbooks, self.translate, notice)
+        beginnings = Beginnings(page, self._chooser, self.translate)
+        beginnings.opened.connect(self.show)
+        page.last_year.clicked.connect(beginnings.from_last_year)
+        page.new.clicked.connect(beginnings.new)
+        page.open.clicked.connect(beginnings.open)
+        page.recent_chosen.connect(beginnings.open_path)
+        page.other_language_chosen.connect(lambda: self._welcome_in_other_language(notice))
+        HelpControl(page, self.translate, page.help_wanted)
+        self.start_page = page
+        page.show()
+        _put_away(old)
+        return page
 
-        Raises:
-            Problem: what the store says.
-        """
-        return Workbook.open(path) if path.exists() else self.create(path)
+    @property
+    def path(self) -> Path | None:
+        """The file in the window; None before there is one."""
+        return None if self._session is None else self._session.path
 
-    def create(self, path: Path) -> Workbook:
-        """Make a workbook with an empty report of this fiscal year.
-
-        Raises:
-            Problem: what the store says; of a file that is there already, too.
-        """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        workbook = Workbook.create(path)
-        year = fiscal_year_of(date.today())  # noqa: DTZ011 - the clerk's own calendar
-        with workbook.change(mark("Add a fiscal year")) as edit:
-            edit.add(Report(fiscal_year=year))
-        return workbook
+    @property
+    def front(self) -> QWidget | None:
+        """The window that is shown."""
+        return self.window or self.start_page
 
     def save(self) -> bool:
         """Write every typed word; return whether all are in the file."""
@@ -89,6 +115,9 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the workbook."""
+        self._preview.end()
+        _put_away(self.start_page)
+        self.start_page = None
         if self._session is not None:
             self._session.close()
         QApplication.removeTranslator(self._qt_words)
@@ -99,20 +128,36 @@ class Desk(QObject):
             old.remember_shape()
         window = MainWindow(session, self.translate, self._settings)
         WindowControl(window)
+        PaneWalk(window)
         Exports(window, self._chooser, self._write_report)
-        ChecksControl(window, self._settings)
+        ChecksControl(window)
+        FindControl(window)
+        HistoryControl(window)
+        PreviewControl(window, self._preview)
+        ZoomControl(window, self._settings)
+        WindowTitle(window)
+        HelpControl(window, self.translate, window.commands.help.triggered)
+        SaveElsewhere(window, self._chooser, self.show)
         self._connect(window)
         self.window = window
         window.show()
         if old is not None:
             old.hide()
             old.deleteLater()
+        spare_what_is_open(window.tree.size)
         return window
 
     def _connect(self, window: MainWindow) -> None:
         commands = window.commands
-        commands.new.triggered.connect(self._on_new)
-        commands.open.triggered.connect(self._on_open)
+        workbook = window.session.workbook
+        beginnings = Beginnings(window, self._chooser, self.translate, window.take_over, workbook)
+        beginnings.opened.connect(self.show)
+        beginnings.added.connect(window.session.show_report)
+        commands.from_last_year.triggered.connect(beginnings.from_last_year)
+        commands.new.triggered.connect(beginnings.new)
+        commands.open.triggered.connect(beginnings.open)
+        recent = RecentMenu(commands.recent, self._settings, workbook.path, self.translate)
+        recent.chosen.connect(beginnings.open_path)
         commands.add_year.triggered.connect(self._on_add_year)
         commands.about.triggered.connect(self._on_about)
         commands.quit.triggered.connect(window.close)
@@ -126,37 +171,21 @@ class Desk(QObject):
 
     def _speak(self, language: str) -> None:
         """Change the language: a new window in it, over the same open file."""
-        if self._session is None or not self._may_leave():
+        if self._session is None or self.window is None or not self.window.take_over():
             return
+        self._use(language)
+        self._new_window(self._session)
+
+    def _welcome_in_other_language(self, notice: str) -> None:
+        self._use(next(code for code in LANGUAGES if code != self.translate.language))
+        self.welcome(notice)
+
+    def _use(self, language: str) -> None:
         self._settings.language = language
         self.translate = Translator(language)
         QApplication.removeTranslator(self._qt_words)
         self._qt_words = QtWords(self.translate)
         QApplication.installTranslator(self._qt_words)
-        self._new_window(self._session)
-
-    def _on_new(self) -> None:
-        t = self.translate
-        path = self._chooser.new(
-            self.window, t("New file"), t("ITA report") + SUFFIX, self._kinds(), SUFFIX
-        )
-        if path is not None and self._may_leave():
-            self._try_to_show(path, self.create)
-
-    def _on_open(self) -> None:
-        path = self._chooser.existing(self.window, self.translate("Open a file"), self._kinds())
-        if path is None or not self._may_leave():
-            return
-        if self._session is not None and path.resolve() == self._session.path.resolve():
-            return
-        self._try_to_show(path, Workbook.open)
-
-    def _try_to_show(self, path: Path, get: Callable[[Path], Workbook]) -> None:
-        try:
-            self.show(get(path))
-        except Problem as problem:
-            if self.window is not None:
-                self.window.show_problem(problem)
 
     def _on_add_year(self) -> None:
         if self._session is None:
@@ -172,8 +201,8 @@ class Desk(QObject):
         box = message_box(self.window, t("About this program"), text, QMessageBox.Icon.Information)
         box.open()
 
-    def _may_leave(self) -> bool:
-        return self.window is None or self.window.take_over()
 
-    def _kinds(self) -> str:
-        return f"{self.translate('Workbooks')} (*{SUFFIX})"
+def _put_away(window: QWidget | None) -> None:
+    if window is not None:
+        window.hide()
+        window.deleteLater()

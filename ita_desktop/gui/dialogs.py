@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ita_desktop.gui.plain_box import PlainBox
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 
@@ -15,8 +16,7 @@ def message_box(
     parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon
 ) -> QMessageBox:
     """Return a message box that shows its text as it is."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = PlainBox(parent)
     box.setWindowTitle(title)
     box.setText(text)
     box.setIcon(icon)
@@ -37,9 +37,13 @@ def show_problem(parent: QWidget | None, translate: Translator, problem: Problem
 
 
 def ask_to_leave_unsaved(
-    parent: QWidget, translate: Translator, problem: Problem, leave: Callable[[], None]
+    parent: QWidget,
+    translate: Translator,
+    problem: Problem,
+    leave: Callable[[], None],
+    save_elsewhere: Callable[[], None],
 ) -> None:
-    """Ask whether to close although the last words are not in the file; `leave` if so."""
+    """Ask what to do with the last words, which are not in the file: leave them, or save them."""
     box = message_box(
         parent,
         translate("The last words are not saved"),
@@ -47,7 +51,9 @@ def ask_to_leave_unsaved(
         QMessageBox.Icon.Warning,
     )
     stay = box.addButton(translate("Stay here"), QMessageBox.ButtonRole.RejectRole)
+    elsewhere = box.addButton(translate("Save elsewhere…"), QMessageBox.ButtonRole.ActionRole)
     without = box.addButton(translate("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     without.clicked.connect(leave)
+    elsewhere.clicked.connect(save_elsewhere)
     box.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from ita_desktop.gui.dialog_room import give_room
 from ita_desktop.gui.field_grid import plain_label
 from ita_desktop.gui.text_fields import TextLine
 from ita_desktop.locale import Translate
@@ -24,7 +25,7 @@ class DismissDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("No more about this"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        give_room(self, 460)
         said = plain_label(sentence)
         said.setWordWrap(True)
         self.reason = TextLine()

@@ -87,13 +87,11 @@ class EditorPane(QStackedWidget):
             thai = self._tree.index(0, 0).data(THAI_DIGITS_ROLE)
             self.measure.show_measure(node.row_id, self._heading(node), thai_digits=bool(thai))
             self._turn_to(self.measure)
-        elif node.entity is Indicator and node.parent:
-            indicators = workbook.indicators(node.parent.row_id)
-            for indicator in (one for one in indicators if one.id == node.row_id):
-                self.indicator.show_indicator(indicator)
+        elif node.entity is Indicator:
+            self.indicator.show_indicator(workbook.row(Indicator, node.row_id))
             self._turn_to(self.indicator)
         elif node.entity is Report:
-            self.report.show_report(workbook.report(node.row_id))
+            self.report.show_report(workbook.row(Report, node.row_id))
             self._turn_to(self.report)
 
     def _turn_to(self, page: Page) -> None:

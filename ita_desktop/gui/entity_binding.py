@@ -8,8 +8,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ita_desktop.gui.autosave import Place
+from ita_desktop.gui.growing_text import GrowingText
 from ita_desktop.gui.session import Session
-from ita_desktop.gui.text_fields import GrowingText, PlainLine
+from ita_desktop.gui.text_fields import PlainLine
 from ita_desktop.model import Base
 from ita_desktop.store import RowChange
 
@@ -50,6 +51,8 @@ class EntityBinding(QObject):
         """Bind a field that is typed into; `step` names its changes in the journal (a msgid)."""
         self.follow(column, field)
         field.edited.connect(lambda: self._put(column, step))
+        if isinstance(field, GrowingText):
+            field.pasting.connect(self._session.end_typing)
 
     def add_choice(self, column: str, field: Field, step: str) -> None:
         """Bind a field whose every change is a whole one: it is written at once."""

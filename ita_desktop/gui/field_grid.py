@@ -7,21 +7,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
+from ita_desktop.gui.wrapping_label import WrappingLabel
+from ita_desktop.gui.zoom import Length, scale_with_zoom, scaled
 
 _TWO_COLUMNS_FROM = 620
 
 
 def plain_label(text: str = "", role: str = "") -> QLabel:
     """Return a label that never reads its text as markup."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label = WrappingLabel(text)
     label.setIndent(0)
     label.setProperty("role", role)
     return label
@@ -33,12 +34,11 @@ class FieldGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: list[tuple[QWidget, bool]] = []
+        self._headings: dict[QWidget, QHBoxLayout] = {}
         self._columns = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(16)
-        self._layout.setVerticalSpacing(10)
+        scale_with_zoom(self, self._space)
 
     def add(self, name: str, field: QWidget, *, hint: str = "", wide: bool = False) -> QWidget:
         """Add a field; return the cell that holds it and its label.
@@ -52,11 +52,14 @@ class FieldGrid(QWidget):
         cell = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         label = plain_label(name, "field")
         label.setWordWrap(True)
         label.setBuddy(field)
-        column.addWidget(label)
+        heading = QHBoxLayout()
+        heading.addWidget(label, 1)
+        column.addLayout(heading)
+        self._headings[cell] = heading
         if hint:
             below = plain_label(hint, "hint")
             below.setWordWrap(True)
@@ -70,13 +73,23 @@ class FieldGrid(QWidget):
         self._arrange()
         return cell
 
+    def put_beside_name(self, cell: QWidget, button: QWidget, field: QWidget) -> None:
+        """Put a button at the right of a cell's name; Tab reaches it after the cell's field."""
+        self._headings[cell].addWidget(button)
+        QWidget.setTabOrder(field, button)
+
+    def _space(self, px: Length) -> None:
+        self._layout.setHorizontalSpacing(px(16))
+        self._layout.setVerticalSpacing(px(6))
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use one or two columns."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS_FROM else 1
+        columns = 2 if self.width() >= scaled(_TWO_COLUMNS_FROM) else 1
         if columns == self._columns:
             return
         self._columns = columns
@@ -103,11 +116,18 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         content.setProperty("role", "page")
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(18, 12, 18, 18)
-        self.column.setSpacing(10)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A stretch below, not an alignment of the layout: that forgets what wrapped words need.
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout()
+        whole.addLayout(self.column)
+        whole.addStretch(1)
+        scale_with_zoom(content, self._space)
         self.setWidget(content)
+
+    def _space(self, px: Length) -> None:
+        self.column.setContentsMargins(px(18), px(8), px(18), px(18))
+        self.column.setSpacing(px(6))
 
     def add_label(self, role: str) -> QLabel:
         """Add a line of text to the page; its text may be typed text."""

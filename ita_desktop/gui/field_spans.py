@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ita_desktop.gui.editor_pane import EditorPane
 from ita_desktop.gui.field_grid import Page
-from ita_desktop.gui.text_fields import utf16_length
+from ita_desktop.gui.utf16 import utf16_length
 from ita_desktop.model import Base, Indicator, Measure, Office, Report
 
 _OTHER_NAMES = {"fiscal_year": "year"}
@@ -30,15 +30,9 @@ def go_to_field(
         item: the item of a list, from 0; None for the whole field.
         span: the characters of that item or text; None for all of it.
     """
-    pages: dict[type[Base], Page] = {
-        Office: pane.report,
-        Report: pane.report,
-        Indicator: pane.indicator,
-        Measure: pane.measure,
-    }
-    page = pages[entity]
-    field = getattr(page, _OTHER_NAMES.get(column, column), None) if column else None
-    if not isinstance(field, QWidget):
+    page = _page_of(pane, entity)
+    field = field_of(pane, entity, column) if column else None
+    if field is None:
         pane.focus_first_field()
         return
     place = _place_for_cursor(field)
@@ -53,6 +47,22 @@ def go_to_field(
         if isinstance(place, QLineEdit):
             _select_in_line(place, span)
         page.ensureWidgetVisible(place)
+
+
+def field_of(pane: EditorPane, entity: type[Base], column: str) -> QWidget | None:
+    """Return the field that a column is edited in; None if it is edited nowhere."""
+    field = getattr(_page_of(pane, entity), _OTHER_NAMES.get(column, column), None)
+    return field if isinstance(field, QWidget) else None
+
+
+def _page_of(pane: EditorPane, entity: type[Base]) -> Page:
+    pages: dict[type[Base], Page] = {
+        Office: pane.report,
+        Report: pane.report,
+        Indicator: pane.indicator,
+        Measure: pane.measure,
+    }
+    return pages[entity]
 
 
 def _place_for_cursor(field: QWidget) -> QWidget:

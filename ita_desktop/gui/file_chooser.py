@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_documents_path
@@ -44,7 +45,13 @@ class FileChooser:
 
     def _folder(self) -> Path:
         folder = self._settings.last_folder
-        return folder if folder and folder.is_dir() else user_documents_path()
+        if folder and folder.is_dir():
+            return folder
+        documents = user_documents_path()
+        # A new account may not have it yet; the system's dialog would show some other folder then.
+        with suppress(OSError):
+            documents.mkdir(parents=True, exist_ok=True)
+        return documents if documents.is_dir() else Path.home()
 
     def _remembered(self, name: str) -> Path | None:
         if not name:

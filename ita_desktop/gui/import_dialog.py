@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop.exchange import Imported
+from ita_desktop.gui.dialog_room import give_room
 from ita_desktop.gui.field_grid import plain_label
 from ita_desktop.locale import Translator
 
@@ -30,7 +31,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("The report is in the file"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 460)
+        give_room(self, 760, 460)
         indicators = [one for report in imported.reports for one in report.indicators]
         measures = [measure for indicator in indicators for measure in indicator.measures]
         self.summary = plain_label(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -16,19 +15,23 @@ from PySide6.QtWidgets import (
 from ita_desktop.gui.actions import Actions
 from ita_desktop.gui.dialogs import ask_to_leave_unsaved, show_problem
 from ita_desktop.gui.editor_pane import EditorPane
-from ita_desktop.gui.first_steps import first_steps
+from ita_desktop.gui.first_steps import FirstSteps
+from ita_desktop.gui.fitting_toolbar import FittingToolBar
 from ita_desktop.gui.icons import icon
 from ita_desktop.gui.indicator_tree import IndicatorTree
 from ita_desktop.gui.latin_keys import latin_event
 from ita_desktop.gui.save_status import SaveBanner, SaveStatus
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.side_panels import SidePanels
 from ita_desktop.gui.tree_view import TreeView
 from ita_desktop.gui.year_chooser import YearChooser
+from ita_desktop.gui.zoom import scale_with_zoom
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 
 _NOTICE_MS = 8000
+_LEAST_PAGE = 100
 _ROOMY_HEIGHT = 768  # on a screen with less to give, the first window takes it all
 
 
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
     def remember_shape(self) -> None:
         """Keep the window's place and division for the next start."""
         self._settings.geometry = self.saveGeometry()
+        self.side.remember_width()
         self._settings.splitter = self.splitter.saveState()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -97,7 +101,8 @@ class MainWindow(QMainWindow):
         problem = None if self.session.autosave.flush() else self.session.autosave.problem
         if problem is not None and not self._leaving:
             event.ignore()
-            ask_to_leave_unsaved(self, self.translate, problem, self._leave_unsaved)
+            elsewhere = self.banner.elsewhere_button.click
+            ask_to_leave_unsaved(self, self.translate, problem, self._leave_unsaved, elsewhere)
             return
         self.remember_shape()
         event.accept()
@@ -109,12 +114,18 @@ class MainWindow(QMainWindow):
         if latin is None:
             super().keyPressEvent(event)
             return
+        focus = self.focusWidget()
+        # As Qt does with Latin keys: a field's own shortcuts come before the window's.
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, latin.key(), latin.modifiers())
+        override.ignore()
+        if focus is not None and QApplication.sendEvent(focus, override) and override.isAccepted():
+            QApplication.sendEvent(focus, latin)
+            return
         keys = QKeySequence(latin.keyCombination())
         for action in self.commands.findChildren(QAction):
             if keys in action.shortcuts():
                 action.trigger()
                 return
-        focus = self.focusWidget()
         if focus is not None:
             QApplication.sendEvent(focus, latin)
 
@@ -124,12 +135,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowIcon(icon("application"))
-        # Qt reads [*] in a title as a place for its own mark; doubled, it stands for itself.
-        name = self.session.path.stem.replace("[*]", "[*][*]")
-        self.setWindowTitle(f"{name} — ITA Desktop")
         self.commands.fill_menus(self)
-        toolbar = QToolBar(self.translate("Tools"))
-        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        toolbar = FittingToolBar(self.translate("Tools"))
         self.commands.fill_toolbar(toolbar)
         self.addToolBar(toolbar)
         left = QWidget()
@@ -137,22 +144,28 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(8, 8, 4, 8)
         column.addWidget(self.year_chooser)
         column.addWidget(self.view)
-        column.addWidget(first_steps(self.tree, self.translate, left))
+        column.addWidget(FirstSteps(self.view, self.commands, self.translate))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banner)
         column.addWidget(self.pane)
+        # It scrolls: what the banner says goes before it where there is no room for both.
+        self.pane.setMinimumHeight(_LEAST_PAGE)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
-        left.setMinimumWidth(200)
-        right.setMinimumWidth(320)
+        self.side = SidePanels(self.splitter, self._settings, self.translate)
+        # They grow with the letters as long as all three parts find room on a small screen.
+        scale_with_zoom(left, lambda px: left.setMinimumWidth(min(px(190), 250)))
+        scale_with_zoom(right, lambda px: right.setMinimumWidth(min(px(300), 460)))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([380, 980])
         self.setCentralWidget(self.splitter)
-        self.statusBar().addPermanentWidget(self.save_status)
+        bar = self.statusBar()
+        scale_with_zoom(bar, lambda px: bar.setMinimumHeight(px(46)))
+        bar.addPermanentWidget(self.save_status)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _shape(self) -> None:

@@ -8,8 +8,10 @@ from ita_desktop.gui.choice_fields import StatusChoice
 from ita_desktop.gui.entity_binding import EntityBinding
 from ita_desktop.gui.field_grid import Page
 from ita_desktop.gui.line_list import LineList
+from ita_desktop.gui.responsible_field import ResponsibleField
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.text_fields import TextBlock
+from ita_desktop.gui.units_in_use import UnitsInUse
 from ita_desktop.locale import Translate
 from ita_desktop.model import Measure, Status
 from ita_desktop.model.form import COLUMNS, Marker
@@ -35,7 +37,9 @@ class MeasureEditor(Page):
         self.measures = LineList(_MARKERS["measures"], (3, 14))
         self.steps = LineList(_MARKERS["steps"], (3, 14))
         self.timeframe = TextBlock((2, 4))
-        self.responsible = LineList(_MARKERS["responsible"], (2, 6))
+        self.units = UnitsInUse(session, self)
+        self.responsible = ResponsibleField(self.units.names, translate)
+        self.responsible.opening.connect(session.autosave.flush)
         self.status = StatusChoice(translate)
         self.reason = TextBlock((2, 5))
         self.outcomes = LineList(_MARKERS["outcomes"], (3, 14))
@@ -61,7 +65,8 @@ class MeasureEditor(Page):
         grid.add(translate("Measures / guidelines"), self.measures, hint=numbered)
         grid.add(translate("Steps or methods"), self.steps, hint=numbered)
         grid.add(translate("Time frame"), self.timeframe)
-        grid.add(translate("Responsible"), self.responsible)
+        cell = grid.add(translate("Responsible"), self.responsible)
+        grid.put_beside_name(cell, self.responsible.units_button, self.responsible)
         grid.add(translate("Summary of carrying out the measure"), self.status, wide=True)
         self.reason_cell = grid.add(translate("Reason why not"), self.reason, wide=True)
         grid.add(translate("Outcomes or success"), self.outcomes, hint=dashed)

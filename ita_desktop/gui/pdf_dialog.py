@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from ita_desktop.gui.dialog_room import give_room
 from ita_desktop.gui.field_grid import plain_label
 from ita_desktop.gui.pdf_export import PdfExport
 from ita_desktop.locale import Translator
@@ -63,7 +64,7 @@ class PdfDialog(QDialog):
     def _lay_out(self) -> None:
         t = self._translate
         self.setWindowTitle(t("Make a PDF"))
-        self.setMinimumWidth(520)
+        give_room(self, 520)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.label = plain_label(t("Laying out the pages…"))
         self.label.setWordWrap(True)
@@ -117,7 +118,6 @@ class PdfDialog(QDialog):
         self.label.setText(self._translate.problem(problem))
         self.cancel_button.setEnabled(False)
         self._show_buttons(running=False, opening=False)
-        self.adjustSize()
 
     def _on_crashed(self) -> None:
         self.cancel_button.setEnabled(False)
@@ -134,4 +134,3 @@ class PdfDialog(QDialog):
         if self._path is not None:
             where = self._translate("It is in the folder {folder}", folder=self._path.parent)
             self.label.setText(f"{sentence}\n{where}")
-            self.adjustSize()

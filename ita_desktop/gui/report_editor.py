@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.gui.choice_fields import Choice, YearLine
 from ita_desktop.gui.entity_binding import EntityBinding
 from ita_desktop.gui.field_grid import Page
+from ita_desktop.gui.office_fields import OfficeFields
 from ita_desktop.gui.session import Session
-from ita_desktop.gui.text_fields import TextBlock, TextLine
+from ita_desktop.gui.text_fields import TextBlock
 from ita_desktop.locale import Translate
-from ita_desktop.model import Digits, Office, OfficeKind, Report
+from ita_desktop.model import Digits, Office, Report
 from ita_desktop.problems import Problem, mark
 
 
@@ -83,23 +84,9 @@ class ReportEditor(Page):
 
     def _lay_out_office(self, translate: Translate) -> None:
         self.add_label("section").setText(translate("The office"))
-        self.name = TextLine()
-        self.kind = Choice(
-            {
-                OfficeKind.MUNICIPALITY: translate("Municipality"),
-                OfficeKind.SUBDISTRICT: translate("Subdistrict administrative organization"),
-                OfficeKind.PROVINCIAL: translate("Provincial administrative organization"),
-                OfficeKind.SCHOOL: translate("School"),
-                OfficeKind.OTHER: translate("Other"),
-            }
-        )
-        self.district = TextLine()
-        self.province = TextLine()
-        grid = self.add_grid()
-        grid.add(translate("Office name"), self.name)
-        grid.add(translate("Kind of office"), self.kind)
-        grid.add(translate("District"), self.district)
-        grid.add(translate("Province"), self.province)
+        fields = OfficeFields(self.add_grid(), translate)
+        self.name, self.kind = fields.name, fields.kind
+        self.district, self.province = fields.district, fields.province
 
     def _bind(self) -> None:
         self.report_binding.add_choice("digits", self.digits, mark("Choose the digits"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.gui.field_grid import plain_label
 from ita_desktop.gui.session import Session
@@ -59,9 +59,14 @@ class SaveBanner(QFrame):
         self.label = plain_label()
         self.label.setWordWrap(True)
         self.retry_button = QPushButton(translate("Try again now"))
-        row = QHBoxLayout(self)
-        row.addWidget(self.label, 1)
+        self.elsewhere_button = QPushButton(translate("Save elsewhere…"))
+        row = QHBoxLayout()
+        row.addStretch()
         row.addWidget(self.retry_button)
+        row.addWidget(self.elsewhere_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self.label)
+        column.addLayout(row)
         self.hide()
         self.retry_button.clicked.connect(session.autosave.flush)
         session.autosave.failed.connect(self._on_failed)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
 from ita_desktop.gui.autosave import Autosave
+from ita_desktop.gui.background import in_background
 from ita_desktop.model import Report
 from ita_desktop.store import Edit, RowChange, StepRecord, Workbook
+
+_MANY_ROWS = 100
+_MANY_BYTES = 300_000
+_Result = TypeVar("_Result")
 
 
 class Session(QObject):
@@ -30,6 +36,7 @@ class Session(QObject):
         self.workbook = workbook
         self.autosave = Autosave(workbook, self)
         self.autosave.saved.connect(self.saved)
+        self._untold: list[Sequence[RowChange]] = []
         self.report_id: int | None = None
         reports = workbook.reports()
         if reports:
@@ -51,6 +58,11 @@ class Session(QObject):
             self.report_id = report_id
             self.report_switched.emit()
 
+    def write_typed(self) -> None:
+        """Write what is typed into the file. Raises Problem if that fails."""
+        if not self.autosave.flush() and self.autosave.problem is not None:
+            raise self.autosave.problem
+
     @contextmanager
     def change(self, step: str) -> Iterator[Edit]:
         """Make one change after everything typed is in the file.
@@ -58,19 +70,47 @@ class Session(QObject):
         Raises:
             Problem: what the store says, or what kept the typed text out of the file.
         """
-        self._flush_or_raise()
+        self.write_typed()
         with self.workbook.change(step) as edit:
             yield edit
 
+    def carry_out(self, step: str, work: Callable[[Edit], _Result], rows: int) -> _Result:
+        """Make one change of so many rows, as `change` does; of many, while the window lives on.
+
+        Raises:
+            Problem: as `change`.
+        """
+
+        def change() -> _Result:
+            with self.workbook.change(step) as edit:
+                return work(edit)
+
+        self.write_typed()
+        return self._patiently(change, long=rows > _MANY_ROWS)
+
+    def do_patiently(self, work: Callable[[], _Result]) -> _Result:
+        """Do what may take long with the workbook, after everything typed is in the file.
+
+        Raises:
+            Problem: what `work` says, or what kept the typed text out of the file.
+        """
+        self.write_typed()
+        return self._patiently(work, long=True)
+
     def undo(self) -> StepRecord | None:
         """Take back the last step, typed text included; None when there is none."""
-        self._flush_or_raise()
-        return self.workbook.undo()
+        self.write_typed()
+        return self._patiently(self.workbook.undo, long=self.workbook.undoable_size > _MANY_BYTES)
 
     def redo(self) -> StepRecord | None:
         """Do the last undone step again; None when there is none."""
-        self._flush_or_raise()
-        return self.workbook.redo()
+        self.write_typed()
+        return self._patiently(self.workbook.redo, long=self.workbook.redoable_size > _MANY_BYTES)
+
+    def end_typing(self) -> None:
+        """Write what is typed, and let what comes next be a step of its own."""
+        self.autosave.flush()
+        self.workbook.end_typing()
 
     def close(self) -> None:
         """Stop listening and close the file; closing twice is no error."""
@@ -78,11 +118,21 @@ class Session(QObject):
         self._unsubscribe = _nothing
         self.workbook.close()
 
-    def _flush_or_raise(self) -> None:
-        if not self.autosave.flush() and self.autosave.problem is not None:
-            raise self.autosave.problem
+    def _patiently(self, work: Callable[[], _Result], *, long: bool) -> _Result:
+        """Do work; what takes long while the window lives on, which is told at the end."""
+        if not long:
+            return work()
+        try:
+            return in_background(work)
+        finally:
+            untold, self._untold = self._untold, []
+            for changes in untold:
+                self._on_committed(changes)
 
     def _on_committed(self, changes: Sequence[RowChange]) -> None:
+        if QThread.currentThread() is not self.thread():
+            self._untold.append(changes)
+            return
         self._follow_reports(changes)
         self.rows_changed.emit(list(changes))
         if not self.autosave.is_waiting():

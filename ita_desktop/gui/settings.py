@@ -8,6 +8,10 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from ita_desktop.locale import LANGUAGES
 
+_LEAST_ZOOM, _USUAL_ZOOM, _GREATEST_ZOOM = 80, 100, 200
+
+RECENT = 8  # workbooks: as many as are seen at a glance
+
 
 class Settings:
     """Typed access to the remembered choices.
@@ -41,6 +45,18 @@ class Settings:
         self._store.setValue("last_workbook", str(path))
 
     @property
+    def recent_workbooks(self) -> list[Path]:
+        """The workbooks opened lately, the newest first, at most `RECENT`."""
+        names = self._store.value("recent_workbooks", [])
+        listed = names if isinstance(names, list) else [names]  # one name is kept as a text
+        return [Path(str(name)) for name in listed if name][:RECENT]
+
+    def note_workbook(self, path: Path) -> None:
+        """Put a workbook at the head of the recent ones."""
+        others = [str(one) for one in self.recent_workbooks if one != path]
+        self._store.setValue("recent_workbooks", [str(path), *others][:RECENT])
+
+    @property
     def last_folder(self) -> Path | None:
         """The folder of the last file written or read beside the workbook."""
         return self._path("last_folder")
@@ -68,13 +84,32 @@ class Settings:
         self._store.setValue("splitter", state)
 
     @property
-    def checks_shown(self) -> bool:
-        """Whether the checks stand beside the editor; not before she asked for them."""
-        return bool(self._store.value("checks_shown", defaultValue=False, type=bool))
+    def zoom(self) -> int:
+        """How large everything is drawn, in percent: 80 to 200."""
+        zoom = self._store.value("zoom", _USUAL_ZOOM, type=int)
+        return max(_LEAST_ZOOM, min(zoom if isinstance(zoom, int) else _USUAL_ZOOM, _GREATEST_ZOOM))
 
-    @checks_shown.setter
-    def checks_shown(self, shown: bool) -> None:
-        self._store.setValue("checks_shown", shown)
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._store.setValue("zoom", percent)
+
+    @property
+    def side_panel(self) -> str:
+        """The name of the panel beside the editor; empty before she asked for one."""
+        return str(self._store.value("side_panel", ""))
+
+    @side_panel.setter
+    def side_panel(self, name: str) -> None:
+        self._store.setValue("side_panel", name)
+
+    def side_width(self, name: str) -> int:
+        """Return how wide a panel was, in pixels; 0 if it was never changed."""
+        width = self._store.value(f"side_width/{name}", 0, type=int)
+        return width if isinstance(width, int) else 0
+
+    def set_side_width(self, name: str, width: int) -> None:
+        """Remember how wide a panel is."""
+        self._store.setValue(f"side_width/{name}", width)
 
     def _path(self, name: str) -> Path | None:
         text = self._store.value(name, "")

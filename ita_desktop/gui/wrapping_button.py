@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.gui.thai_wrapping import WrappedText
+from ita_desktop.gui.zoom import scaled
+
 _SIDES, _ENDS = 10, 5
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
 
 
 class WrappingButton(QPushButton):
@@ -33,13 +37,20 @@ class WrappingButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Become as high as the words are in the new width."""
         super().resizeEvent(event)
-        room = QRect(0, 0, self.width() - 2 * _SIDES, 100_000)
-        words = self.fontMetrics().boundingRect(room, _WRAP, self._words)
-        self.setFixedHeight(words.height() + 2 * _ENDS)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Become as high as the words are in other letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(ceil(self._wrapped().height) + 2 * scaled(_ENDS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that holds one word a line."""
-        return QSize(120, self.fontMetrics().height() + 2 * _ENDS)
+        return QSize(scaled(120), self.fontMetrics().height() + 2 * scaled(_ENDS))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the button without its words, and the words wrapped."""
@@ -48,7 +59,16 @@ class WrappingButton(QPushButton):
         option.text = ""
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        room = self.rect().adjusted(_SIDES, 0, -_SIDES, 0)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        painter.drawText(room, _WRAP, self._words)
+        wrapped = self._wrapped()
+        top = (self.height() - wrapped.height) / 2
+        wrapped.draw(painter, QPointF(scaled(_SIDES), top))
         painter.end()
+
+    def line_ends(self) -> list[int]:
+        """Return where the lines end, as Qt counts."""
+        return self._wrapped().ends
+
+    def _wrapped(self) -> WrappedText:
+        room = max(1, self.width() - 2 * scaled(_SIDES))
+        return WrappedText(self._words, self.font(), room, Qt.AlignmentFlag.AlignHCenter)

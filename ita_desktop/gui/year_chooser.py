@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from ita_desktop.gui.session import Session
 from ita_desktop.locale import Translate
@@ -31,6 +31,8 @@ class YearChooser(QComboBox):
         self._ids: list[int] = []
         self.setAccessibleName(translate("Fiscal year in view"))
         self.setToolTip(translate("Fiscal year in view"))
+        # Qt's own drawing of the list leaves the style sheet's room for marks out.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self._fill()
         self.activated.connect(self._on_activated)
         session.rows_changed.connect(self._on_rows_changed)

@@ -1,4 +1,4 @@
-"""`make bench`: what the parts cost here, beside another engine in the same run."""
+"""What a report costs as a PDF, beside another engine in the same run."""
 
 from __future__ import annotations
 

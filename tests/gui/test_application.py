@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 
 import pytest
-from platformdirs import user_documents_path
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop.gui import run
+from ita_desktop.gui.beginnings import created
 from ita_desktop.gui.crash import CrashReporter
 from ita_desktop.gui.field_grid import plain_label
+from ita_desktop.gui.first_steps import FirstSteps
 from ita_desktop.gui.main_window import MainWindow
+from ita_desktop.gui.mistake_dialog import MistakeDialog
+from ita_desktop.gui.start_page import StartPage
 from ita_desktop.locale import Translator
-from ita_desktop.model import Report
+from ita_desktop.model import Digits, Office, Report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 from tests.gui.asking import select, stored, type_into
@@ -45,19 +48,32 @@ def when_shown(qapp):
         timer.stop()
 
 
-def test_the_first_start_makes_a_file_in_the_documents_folder(when_shown, home):
-    titles = []
+def test_the_first_start_shows_the_ways_to_begin_and_makes_no_file(when_shown, home):
+    shown = []
 
-    def close(window):
-        titles.append(window.windowTitle())
-        window.close()
+    def close(page):
+        shown.append((page.last_year.accessibleName(), page.notice.text()))
+        page.close()
 
-    when_shown(MainWindow, close)
+    when_shown(StartPage, close)
     assert run(["ita-desktop"], None) == 0
-    path = user_documents_path() / "รายงาน ITA.ita"
-    assert home in path.parents
-    assert stored(path).indicators == []
-    assert titles[0].startswith("รายงาน ITA")
+    assert shown == [("เริ่มจากไฟล์ปีที่แล้ว", "")]
+    assert list(home.rglob("*.ita")) == []
+
+
+def test_the_ways_to_begin_are_shown_when_the_last_file_is_gone(when_shown, workbook_path):
+    said = []
+
+    def close(page):
+        said.append(page.notice.text())
+        page.close()
+
+    when_shown(MainWindow, MainWindow.close)
+    run(["ita-desktop"], workbook_path)
+    workbook_path.unlink()
+    when_shown(StartPage, close)
+    assert run(["ita-desktop"], None) == 0
+    assert "งาน.ita" in said[0]
 
 
 def test_a_mistake_of_ours_is_caught_while_the_window_is_open(when_shown, workbook_path):
@@ -133,12 +149,26 @@ def test_the_context_menu_of_a_field_is_thai_and_has_no_second_undo(window):
         assert texts == ["ตัด (&T)", "คัดลอก (&C)", "วาง (&P)", "ลบ", "", "เลือกทั้งหมด"]
 
 
-def test_a_new_report_says_what_to_do_first_until_it_has_an_indicator(desk, tmp_path):
-    window = desk.show(desk.create(tmp_path / "ใหม่.ita"))
-    hints = [label for label in window.findChildren(QLabel) if "เพิ่มตัวชี้วัดแรก" in label.text()]
-    assert [label.isVisible() for label in hints] == [True]
-    window.commands.add_indicator.trigger()
-    assert [label.isVisible() for label in hints] == [False]
+def test_what_is_empty_says_what_to_do_next_and_does_it(desk, tmp_path):
+    window = desk.show(created(tmp_path / "ใหม่.ita", Office(), 2567))
+    steps, commands = window.findChild(FirstSteps), window.commands
+
+    def offered():
+        return [action for action, button in steps.buttons.items() if button.isVisible()]
+
+    assert "เพิ่มตัวชี้วัดแรก" in steps.label.text()
+    assert set(offered()) == {commands.add_indicator, commands.import_source}
+    steps.buttons[commands.add_indicator].click()
+    assert "ยังไม่มีมาตรการ" in steps.label.text()
+    assert offered() == [commands.add_measure]
+    steps.buttons[commands.add_measure].click()
+    assert not steps.isVisible()
+    select(window, 0)
+    assert not steps.isVisible()
+    with window.session.change("Remove a report") as edit:
+        edit.remove(Report, window.session.report_id)
+    assert "ยังไม่มีรายงาน" in steps.label.text()
+    assert commands.add_year in offered()
 
 
 def test_the_arrow_keys_move_in_the_tree_from_the_start(desk, window):
@@ -151,10 +181,25 @@ def test_the_arrow_keys_move_in_the_tree_from_the_start(desk, window):
 
 
 def test_the_title_bar_shows_the_files_whole_name(desk, tmp_path):
-    window = desk.show(desk.create(tmp_path / "ก [*] <b>&amp;.ita"))
+    window = desk.show(created(tmp_path / "ก [*] <b>&amp;.ita", Office(), 2567))
     window.ensurePolished()
     assert window.windowTitle().replace("[*][*]", "[*]").startswith("ก [*] <b>&amp;")
     assert "[*][*]" in window.windowTitle()
+
+
+def test_the_title_bar_follows_the_year_in_view(window):
+    assert window.windowTitle() == "งาน — ปีงบประมาณ ๒๕๖๖ — ITA Desktop"
+    with window.session.change("Add a fiscal year") as edit:
+        other = edit.add(Report(fiscal_year=2567, digits=Digits.ARABIC))
+    window.session.show_report(other)
+    assert window.windowTitle() == "งาน — ปีงบประมาณ 2567 — ITA Desktop"
+    with window.session.change("Change the fiscal year") as edit:
+        edit.set(Report, other, fiscal_year=2568)
+    assert window.windowTitle() == "งาน — ปีงบประมาณ 2568 — ITA Desktop"
+    with window.session.change("Remove a report") as edit:
+        for report in window.session.workbook.reports():
+            edit.remove(Report, report.id)
+    assert window.windowTitle() == "งาน — ITA Desktop"
 
 
 @pytest.mark.parametrize("role", ["field", "hint", "section", "heading"])
@@ -219,7 +264,7 @@ class TestOurOwnMistakes:
         return [
             widget
             for widget in QApplication.topLevelWidgets()
-            if isinstance(widget, QMessageBox) and widget.isVisible()
+            if isinstance(widget, QMessageBox | MistakeDialog) and widget.isVisible()
         ]
 
     def test_the_work_is_saved_and_the_log_named(self, crash, window, workbook_path, tmp_path):
@@ -230,9 +275,24 @@ class TestOurOwnMistakes:
         log = tmp_path / "log" / "errors.log"
         assert "ZeroDivisionError: <b>x</b>" in log.read_text("utf-8")
         (box,) = self.boxes()
-        assert str(log) in box.text()
+        assert log.name in box.text()
+        assert str(log.parent) in box.text()
         assert "งานของคุณบันทึกไว้แล้ว" in box.text()
         assert "Traceback" not in box.text()
+        box.close()
+
+    def test_the_log_is_found_and_its_words_copied(self, crash, qapp, tmp_path, monkeypatch):
+        opened = []
+        self.raise_in(crash, ZeroDivisionError("x"))
+        (box,) = self.boxes()
+        monkeypatch.setattr(box, "_open_url", lambda url: bool(opened.append(url)) or True)
+        box.folder_button.click()
+        assert opened == [QUrl.fromLocalFile(str(tmp_path / "log"))]
+        box.name_button.click()
+        assert QApplication.clipboard().text() == str(tmp_path / "log" / "errors.log")
+        box.details_button.click()
+        assert "ZeroDivisionError: x" in QApplication.clipboard().text()
+        assert "คัดลอกแล้ว" in box.done_label.text()
         box.close()
 
     def test_a_failing_save_is_not_called_saved(self, qapp, tmp_path):

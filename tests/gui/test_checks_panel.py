@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,13 @@ from ita_desktop.gui.checks_control import ChecksControl
 from ita_desktop.gui.checks_model import HEAD_ROLE, ChecksModel
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dismiss_dialog import DismissDialog
+from ita_desktop.gui.dismissed_dialog import DismissedDialog
 from ita_desktop.gui.main_window import MainWindow
+from ita_desktop.gui.packed_findings import PackedFindings
 from ita_desktop.gui.settings import Settings
-from ita_desktop.model import Measure, Report
+from ita_desktop.model import Dismissal, Measure, Report
 from ita_desktop.store import Workbook
+from ita_desktop.thai.calendar import format_date
 from tests.gui.asking import message, select, stored, type_into
 
 
@@ -89,15 +95,15 @@ def selected_text(window: MainWindow) -> str:
 
 def test_the_checks_are_hidden_until_asked_for_and_remembered(window, desk, qtbot):
     panel = control(window).panel
-    assert panel.isHidden()
+    assert not panel.isVisible()
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert panel.isVisible()
     assert panel.view.hasFocus()
-    assert Settings().checks_shown
+    assert Settings().side_panel == "checks"
     QTest.keyClick(window, Qt.Key.Key_F7)
-    assert panel.isHidden()
+    assert not panel.isVisible()
     assert window.view.hasFocus()
-    assert not Settings().checks_shown
+    assert Settings().side_panel == ""
 
 
 def test_shown_checks_are_shown_again_at_the_next_start(sample, desk, sample_path, qtbot):
@@ -290,8 +296,115 @@ def test_the_findings_are_a_sound_model(sample, qtmodeltester):
     panel = control(sample).panel
     qtmodeltester.check(panel.model)
     many = ChecksModel(sample.translate)
-    many.show(findings(sample) * 10, sample.session.report())
-    assert many.rowCount() == 200
+    many.show(PackedFindings(findings(sample) * 10), ["๑"] * 6)
+    assert many.rowCount() == 50
     assert many.canFetchMore()
     qtmodeltester.check(many)
-    assert many.rowCount() > 200
+    assert many.rowCount() > 50
+
+
+def test_packed_findings_are_the_same_the_gravest_first(sample_path):
+    with Workbook.open(sample_path, read_only=True) as workbook:
+        report = workbook.report(workbook.reports()[0].id)
+        expected = check_report(workbook.office(), report)
+    expected *= 9
+    gravity = list(Severity)
+    ordered = sorted(expected, key=lambda finding: gravity.index(finding.severity))
+    whole = ordered[0].remedies
+    many = whole[0].edits * 300
+    ordered[0] = ordered[1] = replace(ordered[0], remedies=(replace(whole[0], edits=many),))
+    packed = PackedFindings(list(ordered))
+    assert list(packed) == ordered
+    assert packed.fingerprints == [finding.fingerprint for finding in ordered]
+    assert packed.counts == Counter(finding.severity for finding in ordered)
+    assert packed[0].remedies[0].edits is packed[1].remedies[0].edits
+    with pytest.raises(IndexError):
+        packed[len(ordered)]
+
+
+def put_aside(window: MainWindow, qtbot, reason: str) -> None:
+    control(window).panel.buttons[-1].click()
+    dialog = window.findChild(DismissDialog)
+    type_into(dialog.reason, reason)
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    settle(window, qtbot)
+
+
+def listed(window: MainWindow, qtbot) -> DismissedDialog:
+    panel = control(window).panel
+    QTest.mouseClick(panel.dismissed, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(DismissedDialog)
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_what_was_put_aside_is_listed_with_its_reason_and_day(sample, qtbot):
+    panel = control(sample).panel
+    assert not panel.dismissed.isVisible()
+    finding = choose(sample, code_of(sample, "๒๕๖๗"), field="timeframe")
+    put_aside(sample, qtbot, "ขยายเวลา <b>")
+    assert panel.dismissed.text() == "ที่ไม่ต้องเตือน (1)…"
+    dialog = listed(sample, qtbot)
+    index = dialog.model.index(0, 0)
+    said = sample.translate(finding.sentence, **finding.values)
+    assert index.data() == f"{said}\nเหตุผล: ขยายเวลา <b>"
+    today = datetime.now().astimezone().date()
+    day = format_date(today, thai_digits=False, short=True)
+    assert index.data(HEAD_ROLE) == f"ตัวชี้วัด ๑ / แถวที่ 1 / ระยะเวลาดำเนินการ · {day}"
+
+
+def test_what_was_put_aside_is_told_again_and_that_can_be_undone(sample, qtbot):
+    finding = choose(sample, code_of(sample, "๒๕๖๗"), field="timeframe")
+    put_aside(sample, qtbot, "ขยายเวลา")
+    before = len(findings(sample))
+    dialog = listed(sample, qtbot)
+    QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    assert not dialog.again.isEnabled()
+    settle(sample, qtbot)
+    assert dialog.model.rowCount() == 0
+    assert not dialog.again.isEnabled()
+    assert len(findings(sample)) == before + 1
+    assert finding.fingerprint in {one.fingerprint for one in findings(sample)}
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not control(sample).panel.dismissed.isVisible()
+    assert sample.commands.undo.text() == "เลิกทำ: ให้เตือนอีกครั้ง"
+    sample.commands.undo.trigger()
+    settle(sample, qtbot)
+    assert control(sample).panel.dismissed.isVisible()
+    assert len(findings(sample)) == before
+
+
+def test_what_was_corrected_since_it_was_put_aside_is_listed_as_gone(sample, qtbot):
+    finding = choose(sample, code_of(sample, "๒๕๖๗"), field="timeframe")
+    put_aside(sample, qtbot, "ขยายเวลา")
+    with sample.session.change("Edit the time frame") as edit:
+        edit.set(Measure, finding.place.row_id, timeframe="ตลอดปี ๒๕๖๖")
+    settle(sample, qtbot)
+    dialog = listed(sample, qtbot)
+    assert dialog.model.index(0, 0).data().startswith("เรื่องนี้ไม่มีแล้ว")
+
+
+def test_a_dismissal_of_an_older_file_covers_all_equal_findings(sample, qtbot):
+    session = sample.session
+    row_id = session.report().indicators[0].measures[0].id
+    with session.change("Edit the remark") as edit:
+        edit.set(Measure, row_id, steps=["No Give", "No Give"])
+    settle(sample, qtbot)
+    mine = [f for f in findings(sample) if f.place.field == "steps" and f.place.row_id == row_id]
+    wrong = [f.fingerprint for f in mine if f.code == "spelling.wrong"]
+    assert len(wrong) == len(set(wrong)) == 2
+    with session.change("Put a finding aside") as edit:
+        fingerprint = wrong[0].partition(".")[0]
+        edit.add(Dismissal(fingerprint=fingerprint, reason="เก่า"), parent_id=session.report_id)
+    settle(sample, qtbot)
+    assert not set(wrong) & {f.fingerprint for f in findings(sample)}
+    dialog = listed(sample, qtbot)
+    assert "No Give" in dialog.model.index(0, 0).data()
+
+
+def test_the_list_of_what_was_put_aside_is_a_sound_model(sample, qtbot, qtmodeltester):
+    choose(sample, code_of(sample, "๒๕๖๗"), field="timeframe")
+    put_aside(sample, qtbot, "ขยายเวลา")
+    dialog = listed(sample, qtbot)
+    qtmodeltester.check(dialog.model)
+    dialog.close()

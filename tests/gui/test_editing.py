@@ -211,8 +211,12 @@ def test_actions_that_need_a_row_are_off_for_the_report(window):
     for name in ("add_measure", "duplicate", "remove", "move_up", "move_down"):
         assert not getattr(window.commands, name).isEnabled()
     select(window, 0)
-    for name in ("add_measure", "duplicate", "remove", "move_up", "move_down"):
+    for name in ("add_measure", "duplicate", "remove", "move_down"):
         assert getattr(window.commands, name).isEnabled()
+    assert not window.commands.move_up.isEnabled()
+    select(window, 1, 0)
+    assert window.commands.move_up.isEnabled()
+    assert not window.commands.move_down.isEnabled()
 
 
 def test_a_row_changed_elsewhere_shows_at_once(window):

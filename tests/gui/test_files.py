@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.gui.import_dialog import ImportDialog
+from ita_desktop.gui.office_form import OfficeForm
 from ita_desktop.gui.pdf_dialog import PdfDialog
 from ita_desktop.gui.pdf_export import PdfExport
 from ita_desktop.gui.year_dialog import YearDialog
@@ -18,10 +19,15 @@ from ita_desktop.store import Workbook
 from tests.gui.asking import message, select, shape, stored, type_into
 
 
-def test_a_new_file_has_an_empty_report_of_this_fiscal_year(desk, window, chooser, tmp_path):
-    path = tmp_path / "ใหม่.ita"
-    chooser.answers = [path]
+def make_new(window, chooser, path, *more):
+    """Go through File, New; `more` are the answers to what is asked later."""
+    chooser.answers = [path, *more]
     window.commands.new.trigger()
+    window.findChild(OfficeForm).go_on.click()
+
+
+def test_a_new_file_has_an_empty_report_of_this_fiscal_year(desk, window, chooser, tmp_path):
+    make_new(window, chooser, tmp_path / "ใหม่.ita")
     assert desk.window is not window
     assert desk.window.windowTitle().startswith("ใหม่")
     assert shape(desk.window) == []
@@ -33,10 +39,12 @@ def test_a_new_file_has_an_empty_report_of_this_fiscal_year(desk, window, choose
 def test_a_new_file_never_replaces_one(desk, window, chooser, workbook_path, tmp_path):
     taken = tmp_path / "มีแล้ว.ita"
     taken.write_bytes(b"somebody's")
-    chooser.answers = [taken]
-    window.commands.new.trigger()
+    make_new(window, chooser, taken)
     assert desk.window is window
-    assert "มีแล้ว.ita" in message(window).text()
+    form = window.findChild(OfficeForm)
+    assert form.isVisible()
+    assert "มีแล้ว.ita" in form.complaint.text()
+    form.reject()
     assert taken.read_bytes() == b"somebody's"
 
 
@@ -75,8 +83,7 @@ def test_a_file_of_another_kind_is_refused_in_plain_words(desk, window, chooser,
 
 
 def test_the_sample_is_imported_into_a_new_file(desk, window, chooser, tmp_path):
-    chooser.answers = [tmp_path / "ใหม่.ita", RESOURCES / "sample-report-2566.txt"]
-    window.commands.new.trigger()
+    make_new(window, chooser, tmp_path / "ใหม่.ita", RESOURCES / "sample-report-2566.txt")
     window = desk.window
     window.commands.import_source.trigger()
     assert [name.split()[1] for name, _ in shape(window)] == list("๑๒๓๔๔๕")
@@ -106,8 +113,7 @@ def test_an_import_is_taken_back_from_within_its_dialog(window, chooser, tmp_pat
 
 
 def test_an_import_done_again_shows_the_year_it_brought(desk, window, chooser, tmp_path):
-    chooser.answers = [tmp_path / "ใหม่.ita", _of_another_year(tmp_path)]
-    window.commands.new.trigger()
+    make_new(window, chooser, tmp_path / "ใหม่.ita", _of_another_year(tmp_path))
     window = desk.window
     window.commands.import_source.trigger()
     imported = shape(window)
@@ -189,7 +195,7 @@ def test_a_copy_as_json_holds_what_was_typed_last(window, chooser, tmp_path):
 
 def test_changing_ones_mind_in_a_file_dialog_changes_nothing(desk, window, chooser):
     chooser.answers = [None] * 5
-    for name in ("new", "open", "import_source", "export_pdf", "export_json"):
+    for name in ("from_last_year", "open", "import_source", "export_pdf", "export_json"):
         getattr(window.commands, name).trigger()
     assert desk.window is window
     assert window.findChildren(QDialog) == []
@@ -200,8 +206,10 @@ def test_a_year_is_added_and_chosen(window, workbook_path, qtbot):
     window.commands.add_year.trigger()
     dialog = window.findChild(YearDialog)
     assert dialog.year.text() == "๒๕๖๗"
+    dialog.take_over.click()
     dialog.add_button.click()
     assert window.tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๗"
+    assert shape(window) == []
     chooser = window.year_chooser
     assert [chooser.itemText(row) for row in range(chooser.count())] == [
         "ปีงบประมาณ ๒๕๖๗",
@@ -210,6 +218,30 @@ def test_a_year_is_added_and_chosen(window, workbook_path, qtbot):
     chooser.setCurrentIndex(1)
     chooser.activated.emit(1)
     assert len(shape(window)) == 2
+
+
+def test_a_year_is_added_with_what_the_one_in_view_plans(window, workbook_path):
+    before = shape(window)
+    window.commands.add_year.trigger()
+    dialog = window.findChild(YearDialog)
+    assert dialog.take_over.isChecked()
+    assert "๒๕๖๖" in dialog.hint.text()
+    dialog.add_button.click()
+    assert window.tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๗"
+    assert shape(window) == before
+    assert stored(workbook_path).indicators[0].measures[0].status is None
+    assert "เริ่มรายงานปีถัดไป" in window.commands.undo.text()
+    window.commands.undo.trigger()
+    assert window.tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๖"
+
+
+def test_a_year_after_an_empty_report_offers_nothing_to_take_over(desk, window, chooser, tmp_path):
+    make_new(window, chooser, tmp_path / "ใหม่.ita")
+    desk.window.commands.add_year.trigger()
+    dialog = desk.window.findChild(YearDialog)
+    assert not dialog.take_over.isVisible()
+    dialog.add_button.click()
+    assert shape(desk.window) == []
 
 
 def test_a_year_that_is_there_already_is_refused_where_it_was_typed(window):

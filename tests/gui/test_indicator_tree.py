@@ -7,6 +7,7 @@ import random
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QAbstractItemModelTester
 
 from ita_desktop.gui.indicator_tree import IndicatorTree
 from ita_desktop.gui.session import Session
@@ -141,3 +142,66 @@ def test_another_year_shows_another_tree(session):
     session.show_report(report_id)
     assert tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๗"
     assert tree.rowCount(tree.index(0, 0)) == 0
+
+
+def _followed(tree):
+    return {
+        (node.entity, node.row_id): QPersistentModelIndex(tree.index_of_node(node))
+        for node in tree.top.walk()
+    }
+
+
+def _watch(tree):
+    """Have Qt check every signal; what it finds is a warning, which fails the test."""
+    tree.modelReset.connect(lambda: pytest.fail("the tree was reset"))
+    return QAbstractItemModelTester(tree, QAbstractItemModelTester.FailureReportingMode.Warning)
+
+
+def test_many_rows_change_places_come_and_go_at_once_and_stay_themselves(session):
+    """More of them than are told one by one: scattered moves, removals and insertions."""
+    tree = IndicatorTree(session, Translator("th"))
+    tester = _watch(tree)
+    workbook, chance = session.workbook, random.Random(1)
+    first, second = workbook.indicators(session.report_id)
+    with workbook.change("Add") as edit:
+        edit.add_all([Measure(measures=[str(each)]) for each in range(80)], parent_id=first.id)
+    ids = [measure.id for measure in workbook.indicators(session.report_id)[0].measures]
+    followed = _followed(tree)
+    with workbook.change("Shuffle and remove") as edit:
+        edit.move(Measure, *chance.sample(ids, len(ids)), parent_id=first.id, index=0)
+        edit.move(Measure, *ids[1::4], parent_id=second.id, index=1)
+        edit.remove(Measure, *ids[2::4])
+    _compare(tree, workbook.report(session.report_id), followed)
+    for _ in range(2):
+        workbook.undo()
+        _compare(tree, workbook.report(session.report_id), followed)
+        workbook.redo()
+        _compare(tree, workbook.report(session.report_id), followed)
+    assert tester.model() is tree
+
+
+def test_a_row_may_come_from_what_goes_and_go_to_what_comes_in_one_step(session):
+    """As when the file goes back to an earlier state."""
+    tree = IndicatorTree(session, Translator("th"))
+    tester = _watch(tree)
+    workbook = session.workbook
+    before = workbook.history(1)[0].id
+    first, second = workbook.indicators(session.report_id)
+    kept = first.measures[0].id
+    with workbook.change("One") as edit:
+        edit.move(Measure, kept, parent_id=second.id, index=0)
+        edit.remove(Indicator, first.id)
+    with workbook.change("Two") as edit:
+        new = edit.add(Indicator(), parent_id=session.report_id, index=0)
+        edit.move(Measure, kept, parent_id=new, index=0)
+        edit.remove(Indicator, second.id)
+    index = QPersistentModelIndex(tree.index_of(Measure, kept))
+    after = workbook.history(1)[0].id
+    for step in (before, after, before):
+        workbook.restore(step, "Restore")
+        _compare(tree, workbook.report(session.report_id), {(Measure, kept): index})
+        assert index.isValid()
+    workbook.undo()
+    _compare(tree, workbook.report(session.report_id), {(Measure, kept): index})
+    assert index.isValid()
+    assert tester.model() is tree

@@ -52,6 +52,14 @@ def test_the_shifted_m_adds_an_indicator(window):
     assert len(shape(window)) == 3
 
 
+def test_the_shifted_z_which_types_a_bracket_does_it_again(window):
+    select(window, 0, 1)
+    window.commands.duplicate.trigger()
+    window.commands.undo.trigger()
+    press(window.view, "Z", "(", CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(shape(window)[0][1]) == 3
+
+
 def test_other_latin_keyboards_keep_their_own_letters(window):
     select(window, 0, 1)
     field = window.pane.measure.remark

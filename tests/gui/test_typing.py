@@ -126,6 +126,20 @@ def test_a_choice_can_be_taken_back(window, workbook_path):
     assert stored(workbook_path).indicators[0].measures[0].status is None
 
 
+def test_tab_goes_on_from_the_chosen_status_and_delete_takes_it_back(window, qtbot):
+    window.activateWindow()
+    qtbot.waitActive(window)
+    select(window, 0, 0)
+    status = window.pane.measure.status
+    done = status.buttons[Status.COMPLETED]
+    done.setFocus()
+    QTest.keyClick(done, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.pane.measure.outcomes
+    done.setFocus()
+    QTest.keyClick(done, Qt.Key.Key_Delete)
+    assert status.value() is None
+
+
 def test_the_reason_is_asked_for_only_when_it_is_needed(window):
     select(window, 0, 0)
     page = window.pane.measure
@@ -197,8 +211,9 @@ def test_closing_with_unsaved_words_asks(window, workbook_path, tmp_path):
     assert not window.close()
     box = message(window)
     assert box is not None
-    assert [button.text() for button in box.buttons()] == ["ยังไม่ปิด", "ปิดโดยไม่บันทึก"]
-    box.buttons()[1].click()
+    buttons = {button.text(): button for button in box.buttons()}
+    assert set(buttons) == {"ยังไม่ปิด", "ปิดโดยไม่บันทึก", "บันทึกไว้ที่อื่น…"}
+    buttons["ปิดโดยไม่บันทึก"].click()
     assert not window.isVisible()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,22 @@ PACKAGE = Path(ita_desktop.__file__).parent
 KEYWORDS = {"translate": None, "_translate": None, "t": None, "mark": None}
 
 
+def sentences_in_f_strings() -> Iterator[str]:
+    """Yield the sentences that Babel cannot see before Python 3.12: those within f-strings."""
+    for source in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            calls = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            for call in calls:
+                if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in KEYWORDS:
+                    first = call.args[0]
+                    if isinstance(first, ast.Constant):
+                        yield first.value
+
+
 @pytest.fixture(scope="module")
 def sentences() -> set[str]:
     found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
-    return {sentence for _, _, sentence, _, _ in found}
+    return {sentence for _, _, sentence, _, _ in found} | set(sentences_in_f_strings())
 
 
 def catalogue(language: str) -> Catalog:

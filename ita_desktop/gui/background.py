@@ -1,0 +1,56 @@
+"""Work that takes longer than the window may stand still: in another thread, until it is done."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QThread
+
+_MANY_ROWS = 2_000
+_Result = TypeVar("_Result")
+
+
+def spare_what_is_open(rows: int) -> None:
+    """Leave all objects of an open window out of Python's later searches for rubbish.
+
+    With thousands of rows a search takes a tenth of a second, in which nothing else is done.
+    """
+    if rows > _MANY_ROWS:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+
+class _Worker(QThread):
+    """Does one piece of work and keeps what came of it."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self.result: object = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        """Do the work."""
+        try:
+            self.result = self._work()
+        except BaseException as error:  # noqa: BLE001 - thrown again where it is waited for
+            self.error = error
+
+
+def in_background(work: Callable[[], _Result]) -> _Result:
+    """Do work in another thread and return its result, or throw its error, when it is done.
+
+    The window is drawn meanwhile; keys and clicks wait, so that nothing else is begun.
+    """
+    worker, loop = _Worker(work), QEventLoop()
+    worker.finished.connect(loop.quit)
+    worker.start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    # Where the whole program is told to end, the loop ends before the work.
+    worker.wait()
+    if worker.error is not None:
+        raise worker.error
+    return worker.result  # type: ignore[return-value]

@@ -1,0 +1,77 @@
+"""Draws the history: a day in large letters; an entry as its name, then time and place."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ita_desktop.gui.history_model import DAY_ROLE, TIME_ROLE, WHERE_ROLE
+from ita_desktop.gui.thai_wrapping import WrappedText
+from ita_desktop.gui.zoom import scaled
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MARGIN = 6
+_SMALL = 0.86  # of the name's letters
+_WIDE = 100_000
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """A day is one line high, an entry two."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the height of a day or of an entry."""
+        height = _height(option.font)
+        if index.data(DAY_ROLE) is None:
+            height += _height(_small(option.font))
+        return QSize(scaled(200), ceil(height) + 2 * scaled(_MARGIN))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a day or an entry."""
+        painter.save()
+        roles = QPalette.ColorRole
+        day = index.data(DAY_ROLE)
+        left = float(option.rect.left() + scaled(_MARGIN))
+        top = float(option.rect.top() + scaled(_MARGIN))
+        room = option.rect.right() - scaled(_MARGIN) - left
+        if day is not None:
+            painter.setPen(option.palette.color(QPalette.ColorGroup.Active, roles.Text))
+            bold = QFont(option.font)
+            bold.setBold(True)
+            _draw(painter, QPointF(left, top), str(day), bold, room)
+            painter.restore()
+            return
+        style = option.widget.style() if option.widget else QApplication.style()
+        option.state |= QStyle.StateFlag.State_Enabled
+        part = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        style.drawPrimitive(part, option, painter, option.widget)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = roles.HighlightedText if selected else roles.Text
+        # The colours of a list that has no focus are those of one that has.
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, ink))
+        _draw(painter, QPointF(left, top), str(index.data()), option.font, room)
+        below = f"{index.data(TIME_ROLE)}   {index.data(WHERE_ROLE)}"
+        place = QPointF(left, top + _height(option.font))
+        _draw(painter, place, below, _small(option.font), room)
+        if not selected:
+            painter.setPen(option.palette.color(roles.Midlight))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+
+def _draw(painter: QPainter, place: QPointF, text: str, font: QFont, room: float) -> None:
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    WrappedText(shown, font, _WIDE).draw(painter, place)
+
+
+def _height(font: QFont) -> float:
+    return QFontMetricsF(font).height() + scaled(2)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * _SMALL)
+    return small

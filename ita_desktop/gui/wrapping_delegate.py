@@ -1,0 +1,108 @@
+"""Draws the rows of a list with their words wrapped, and ticks them as a whole."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ita_desktop.gui.thai_wrapping import WrappedText
+from ita_desktop.gui.zoom import scaled
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MARGIN = 6
+_GAP = 8
+
+
+class TickDelegate(QStyledItemDelegate):
+    """A row is a check box with a name: a click anywhere in it ticks it, and so does Space."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the room that the name takes in the list's width."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 300
+        box = self._box(option)
+        height = max(self._name(option, width, index).height, box.height())
+        return QSize(width, ceil(height) + 2 * scaled(_MARGIN))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        painter.save()
+        style = self._style(option)
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        place, box = option.rect, QStyleOptionViewItem(option)
+        name = self._name(option, place.width(), index)
+        middle = place.top() + (place.height() - name.height) / 2
+        box.rect = self._box(option).translated(
+            place.left() + scaled(_MARGIN),
+            place.top() + (place.height() - self._box(option).height()) // 2,
+        )
+        ticked = _is_ticked(index)
+        state = QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
+        box.state = QStyle.StateFlag.State_Enabled | state
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget
+        )
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, role))
+        name.draw(painter, QPointF(place.left() + self._left(option), middle))
+        painter.restore()
+
+    def editorEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,
+    ) -> bool:
+        """Tick or untick the row."""
+        clicked = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+        )
+        if not clicked and not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space):
+            return False
+        state = Qt.CheckState.Unchecked if _is_ticked(index) else Qt.CheckState.Checked
+        return model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
+
+    def _name(self, option: QStyleOptionViewItem, width: int, index: Index) -> WrappedText:
+        room = max(1, width - self._left(option) - scaled(_MARGIN))
+        return WrappedText(str(index.data()), option.font, room)
+
+    def _left(self, option: QStyleOptionViewItem) -> int:
+        return self._box(option).width() + scaled(_MARGIN) + scaled(_GAP)
+
+    def _box(self, option: QStyleOptionViewItem) -> QRect:
+        style, widget = self._style(option), option.widget
+        metrics = QStyle.PixelMetric
+        width = style.pixelMetric(metrics.PM_IndicatorWidth, option, widget)
+        return QRect(0, 0, width, style.pixelMetric(metrics.PM_IndicatorHeight, option, widget))
+
+    def _style(self, option: QStyleOptionViewItem) -> QStyle:
+        return option.widget.style() if option.widget else QApplication.style()
+
+
+def _is_ticked(index: Index) -> bool:
+    return bool(Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked)

@@ -1,0 +1,190 @@
+"""Every window and dialog of the program, and what opens it: a new one is entered in `WAYS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ita_desktop.checks import Checker
+from ita_desktop.exchange import Imported
+from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.dialogs import ask_to_leave_unsaved, show_problem
+from ita_desktop.gui.dismiss_dialog import DismissDialog
+from ita_desktop.gui.dismissed_dialog import DismissedDialog
+from ita_desktop.gui.dismissed_model import DismissedModel
+from ita_desktop.gui.help_window import HelpWindow
+from ita_desktop.gui.import_dialog import ImportDialog
+from ita_desktop.gui.last_year_dialog import LastYear, LastYearDialog
+from ita_desktop.gui.main_window import MainWindow
+from ita_desktop.gui.mistake_dialog import Mistake, MistakeDialog
+from ita_desktop.gui.office_form import OfficeForm
+from ita_desktop.gui.pdf_dialog import PdfDialog
+from ita_desktop.gui.pdf_export import PdfExport
+from ita_desktop.gui.year_dialog import YearDialog
+from ita_desktop.model import Indicator, Report
+from ita_desktop.pdf import write_report
+from ita_desktop.problems import Problem
+from tests.gui.asking import select
+
+PROBLEM = Problem(
+    "The disk is full, so “{name}” was not saved. Free some space and try again.", name="๑.ita"
+)
+
+
+@dataclass
+class Stage:
+    """What a dialog is opened over."""
+
+    desk: Desk
+    window: MainWindow
+    report: Report
+    folder: Path
+
+    @property
+    def translate(self):
+        return self.desk.translate
+
+
+def _page(stage: Stage, *rows: int) -> QWidget:
+    if rows:
+        select(stage.window, *rows)
+    return stage.window
+
+
+def _no_report(stage: Stage) -> QWidget:
+    stage.window.pane.setCurrentWidget(stage.window.pane.empty)
+    return stage.window
+
+
+def _not_saved(stage: Stage) -> QWidget:
+    stage.window.session.autosave.failed.emit(PROBLEM)
+    return stage.window
+
+
+def _start_page(stage: Stage) -> QWidget:
+    return stage.desk.welcome(stage.translate("There is no report in this file yet."))
+
+
+def _import(stage: Stage) -> QWidget:
+    office = stage.window.session.workbook.office()
+    imported = Imported(office=office, reports=[stage.report], notes=[])
+    return ImportDialog(imported, stage.translate, stage.window.commands.undo, stage.window)
+
+
+def _last_year(stage: Stage) -> QWidget:
+    office = stage.window.session.workbook.office()
+    source = LastYear(office, stage.report, [stage.translate("Nothing needs a look.")])
+    return LastYearDialog(source, stage.translate("Add"), stage.translate, stage.window)
+
+
+def _mistake(stage: Stage) -> QWidget:
+    title = stage.translate("A mistake in the program")
+    sentences = [stage.translate("Your work is saved. You can go on.")]
+    mistake = Mistake(title, sentences, stage.folder / "errors.log", "x")
+    return MistakeDialog(mistake, stage.translate, stage.window)
+
+
+def _pdf(stage: Stage) -> QWidget:
+    office = stage.window.session.workbook.office()
+    target = stage.folder / "๑.pdf"
+    export = PdfExport(office, stage.report, target, write_report, stage.window)
+    return PdfDialog(export, stage.translate, stage.window)
+
+
+def _pdf_ready(stage: Stage) -> QWidget:
+    dialog = _pdf(stage)
+    dialog._export.written.emit(stage.folder / "๑.pdf")
+    return dialog
+
+
+def _dismiss(stage: Stage) -> QWidget:
+    return DismissDialog(_sentence(stage), stage.translate, stage.window)
+
+
+def _sentence(stage: Stage) -> str:
+    office = stage.window.session.workbook.office()
+    finding = Checker().check(office, stage.report)[0]
+    return stage.translate(finding.sentence, **finding.values)
+
+
+def _year(stage: Stage) -> QWidget:
+    dialog = YearDialog(stage.window.session, 2567, stage.translate, stage.window)
+    dialog.year.setText("๒๕๖๖")
+    dialog.add_button.click()
+    return dialog
+
+
+def _office(stage: Stage) -> QWidget:
+    form = OfficeForm(2567, stage.translate, stage.window)
+    form.complain(PROBLEM)
+    return form
+
+
+def _opened(do: Callable[[], object]) -> QWidget:
+    """Return the window that comes up when something is done."""
+    before = set(_windows())
+    do()
+    new = [each for each in _windows() if each not in before]
+    assert len(new) == 1, new
+    return new[0]
+
+
+def _windows() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog | QWidget)]
+
+
+def _history(stage: Stage) -> QWidget:
+    return _opened(stage.window.commands.history.trigger)
+
+
+def _back_to_morning(stage: Stage) -> QWidget:
+    indicator = stage.report.indicators[0].id
+    with stage.window.session.change("Edit the title") as edit:
+        edit.set(Indicator, indicator, title="๒")
+    history = _history(stage)
+    history.view.setCurrentIndex(history.model.index(0, 0))
+    return _opened(history.step_button.click)
+
+
+def _unsaved(stage: Stage) -> QWidget:
+    return _opened(
+        lambda: ask_to_leave_unsaved(
+            stage.window, stage.translate, PROBLEM, lambda: None, lambda: None
+        )
+    )
+
+
+WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
+    "main_window.MainWindow": [
+        _page,
+        lambda stage: _page(stage, 0),
+        lambda stage: _page(stage, 0, 0),
+        lambda stage: _page(stage, 0, 1),
+        _no_report,
+        _not_saved,
+    ],
+    "start_page.StartPage": [_start_page],
+    "import_dialog.ImportDialog": [_import],
+    "last_year_dialog.LastYearDialog": [_last_year],
+    "mistake_dialog.MistakeDialog": [_mistake],
+    "pdf_dialog.PdfDialog": [_pdf, _pdf_ready],
+    "dismiss_dialog.DismissDialog": [_dismiss],
+    "dismissed_dialog.DismissedDialog": [
+        lambda stage: DismissedDialog(
+            DismissedModel(stage.translate), stage.translate, stage.window
+        )
+    ],
+    "year_dialog.YearDialog": [_year],
+    "office_form.OfficeForm": [_office],
+    "help_window.HelpWindow": [
+        lambda stage: HelpWindow(stage.window.commands, stage.translate, stage.window)
+    ],
+    "history_window.HistoryWindow": [_history],
+    "history_control.HistoryControl._ask": [_back_to_morning],
+    "dialogs.show_problem": [lambda stage: show_problem(stage.window, stage.translate, PROBLEM)],
+    "dialogs.ask_to_leave_unsaved": [_unsaved],
+    "desk.Desk._on_about": [lambda stage: _opened(stage.window.commands.about.trigger)],
+}
