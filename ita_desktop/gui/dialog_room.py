@@ -40,36 +40,33 @@ class _Room(QObject):
         scale_with_zoom(dialog, self._resize)
         dialog.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the words and the width; keep nothing from the window."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
-            self._fit()
+            _fit(cast(QWidget, watched), follow=not self._height)
         return False
 
     def _resize(self, px: Length) -> None:
-        dialog = self._dialog()
+        dialog = cast(QWidget, self.parent())
         size = QSize(px(self._width), px(self._height)).boundedTo(room_on_screen(dialog))
         if self._height:
             dialog.resize(size)
         else:
             dialog.setMinimumWidth(size.width())
-        self._fit()
+        _fit(dialog, follow=not self._height)
 
-    def _fit(self) -> None:
-        dialog = self._dialog()
-        layout = dialog.layout()
-        if layout is None:
-            return
-        width = max(dialog.width(), dialog.minimumWidth())
-        needed = layout.totalMinimumSize().height()
-        if layout.hasHeightForWidth():
-            needed = max(needed, layout.totalHeightForWidth(width))
-        needed = min(needed, room_on_screen(dialog).height())
-        if needed != dialog.minimumHeight():
-            dialog.setMinimumHeight(needed)
-        if not self._height and dialog.height() != needed:
-            dialog.resize(width, needed)
 
-    def _dialog(self) -> QWidget:
-        # Kept as Qt's parent alone: a reference of ours would outlive a dialog that is closed.
-        return cast(QWidget, self.parent())
+def _fit(dialog: QWidget, *, follow: bool) -> None:
+    """Keep a window from being lower than its words; `follow` lets it be no higher either."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    width = max(dialog.width(), dialog.minimumWidth())
+    needed = layout.totalMinimumSize().height()
+    if layout.hasHeightForWidth():
+        needed = max(needed, layout.totalHeightForWidth(width))
+    needed = min(needed, room_on_screen(dialog).height())
+    if needed != dialog.minimumHeight():
+        dialog.setMinimumHeight(needed)
+    if follow and dialog.height() != needed:
+        dialog.resize(width, needed)
