@@ -23,8 +23,8 @@ REPORT = Report(
 
 def make(write, target, qtbot):
     export = PdfExport(Office(), REPORT, target, write)
+    # Not qtbot's to close: it deletes itself when it is closed, which every test here does.
     dialog = PdfDialog(export, Translator("th"))
-    qtbot.addWidget(dialog)
     return export, dialog
 
 
@@ -110,7 +110,6 @@ def test_our_own_mistake_reaches_the_window_as_what_it_is(tmp_path, qtbot):
 def test_a_computer_without_a_reader_says_so(tmp_path, qtbot, opens):
     export = PdfExport(Office(), REPORT, tmp_path / "x.pdf", lambda *_, **__: None)
     dialog = PdfDialog(export, Translator("th"), open_url=lambda url: opens)
-    qtbot.addWidget(dialog)
     with qtbot.waitSignal(export.written, timeout=10000):
         dialog.begin()
     dialog.open_button.click()
