@@ -149,7 +149,9 @@ class Setting:
         used = 0.0
         line_room = first_room
         for word in self._fitting_words(text, min(first_room, room)):
-            if line and used + word.fitting_width > line_room + _EPSILON:
+            overflows = used + word.fitting_width > line_room + _EPSILON
+            # Spaces stay at the line's end, however little room is left.
+            if line and word.fitting_width and overflows:
                 yield line
                 line, used, line_room = [], 0.0, room
             line.append(word)

@@ -76,6 +76,11 @@ def test_a_word_wider_than_the_line_is_cut_between_clusters(setting: Setting) ->
     assert all(set(line) == set("กี่") for line in lines_of(setting, "กี่" * 100, 50))
 
 
+def test_spaces_after_a_word_that_is_cut_make_no_line_of_their_own(setting: Setting) -> None:
+    for room in range(20, 80):
+        assert all(line.strip() for line in lines_of(setting, "a" * 20 + " " * 30 + "ข", room))
+
+
 def test_a_word_that_is_cut_keeps_its_brackets_and_repetition_marks(setting: Setting) -> None:
     for room in range(20, 80):
         lines = lines_of(setting, "(E-Service) [กกกกกกๆ]", room)
