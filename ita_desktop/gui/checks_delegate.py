@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ita_desktop.gui.checks_model import HEAD_ROLE
+from ita_desktop.gui.drawn_rows import (
+    Index,
+    draw_ground,
+    is_selected,
+    rule_below,
+    smaller,
+    take_ink,
+)
 from ita_desktop.gui.thai_wrapping import WrappedText
 from ita_desktop.gui.zoom import scaled
-
-Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 8
 _ICON = 20
@@ -41,19 +41,12 @@ class ChecksDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one finding."""
         painter.save()
-        style = option.widget.style() if option.widget else QApplication.style()
-        option.state |= QStyle.StateFlag.State_Enabled
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        # The colours of a list that has no focus are those of one that has.
-        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, role))
+        draw_ground(painter, option)
+        take_ink(painter, option)
         place = option.rect
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QIcon):
-            mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+            mode = QIcon.Mode.Selected if is_selected(option) else QIcon.Mode.Normal
             margin, size = scaled(_MARGIN), scaled(_ICON)
             corner = place.topLeft() + QPoint(margin, margin)
             picture.paint(painter, QRect(corner, QSize(size, size)), mode=mode)
@@ -62,24 +55,15 @@ class ChecksDelegate(QStyledItemDelegate):
         head.draw(painter, QPointF(place.left() + scaled(_LEFT), top))
         top += head.height + scaled(_GAP)
         sentence.draw(painter, QPointF(place.left() + scaled(_LEFT), top))
-        if not selected:
-            painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
-            painter.drawLine(place.bottomLeft(), place.bottomRight())
+        rule_below(painter, option)
         painter.restore()
 
     def _texts(self, font: QFont, width: int, index: Index) -> tuple[WrappedText, WrappedText]:
         """Return the head and the sentence, wrapped into a row's width."""
         room = max(1, width - scaled(_LEFT + _MARGIN))
-        head = WrappedText(str(index.data(HEAD_ROLE)), _head_font(font), room)
+        head = WrappedText(str(index.data(HEAD_ROLE)), smaller(font, _HEAD_SIZE, bold=True), room)
         return head, WrappedText(str(index.data()), font, room)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget
         return view.viewport().width() if isinstance(view, QAbstractItemView) else 300
-
-
-def _head_font(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _HEAD_SIZE)
-    small.setBold(True)
-    return small

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.checks import Finding, Severity
 from ita_desktop.gui.check_run import Looked
 from ita_desktop.gui.checks_delegate import ChecksDelegate
 from ita_desktop.gui.checks_model import ChecksModel, Index
+from ita_desktop.gui.drawn_rows import DrawnRows
 from ita_desktop.gui.field_grid import plain_label
 from ita_desktop.gui.packed_findings import PackedFindings
 from ita_desktop.gui.wrapping_button import WrappingButton
@@ -150,7 +144,7 @@ class ChecksPanel(QWidget):
             button.setEnabled(self._current)
 
 
-class FindingsView(QListView):
+class FindingsView(DrawnRows):
     """A list whose rows are as high as their words; Enter is a click.
 
     Args:
@@ -158,16 +152,9 @@ class FindingsView(QListView):
     """
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(ChecksDelegate(self))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(model, ChecksDelegate(), parent)
         # A bar that comes and goes would break the lines anew, for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setTabKeyNavigation(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width in which a sentence takes few lines."""

@@ -10,8 +10,6 @@ from math import ceil
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -27,18 +25,20 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ita_desktop.gui.drawn_rows import (
+    Index,
+    draw_ground,
+    is_selected,
+    rule_below,
+    smaller,
+    style_of,
+    take_ink,
+)
 from ita_desktop.gui.find_model import PREVIEW_ROLE, Preview
 from ita_desktop.gui.utf16 import utf16_length
 from ita_desktop.gui.zoom import scaled
-
-Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 6
 _TICK = 18
@@ -66,23 +66,19 @@ class FindDelegate(QStyledItemDelegate):
         if not isinstance(preview, Preview):
             return
         painter.save()
-        style = option.widget.style() if option.widget else QApplication.style()
-        option.state |= QStyle.StateFlag.State_Enabled
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
-        self._draw_tick(painter, option, index, style)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        draw_ground(painter, option)
+        self._draw_tick(painter, option, index)
+        take_ink(painter, option)
+        # Marked words are to a row what a chosen row is to the list.
         roles = QPalette.ColorRole
         ink, paper = (
-            (roles.HighlightedText, roles.Highlight) if selected else (roles.Text, roles.Base)
+            (roles.Text, roles.Base)
+            if is_selected(option)
+            else (roles.HighlightedText, roles.Highlight)
         )
-        # The colours of a list that has no focus are those of one that has.
-        pen = option.palette.color(QPalette.ColorGroup.Active, ink)
-        painter.setPen(pen)
         marked = QTextCharFormat()
-        marked.setBackground(option.palette.color(QPalette.ColorGroup.Active, _marked(paper)))
-        marked.setForeground(option.palette.color(QPalette.ColorGroup.Active, _marked(ink)))
+        marked.setBackground(option.palette.color(QPalette.ColorGroup.Active, paper))
+        marked.setForeground(option.palette.color(QPalette.ColorGroup.Active, ink))
         left = float(option.rect.left() + 2 * scaled(_MARGIN) + scaled(_TICK))
         room = option.rect.right() - scaled(_MARGIN) - left
         top = float(option.rect.top() + scaled(_MARGIN))
@@ -98,9 +94,7 @@ class FindDelegate(QStyledItemDelegate):
             span.format = marked
             _line(text, option.font).draw(painter, QPointF(left, top), [span])
             top += _line_height(option.font)
-        if not selected:
-            painter.setPen(option.palette.color(roles.Midlight))
-            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        rule_below(painter, option)
         painter.restore()
 
     def editorEvent(  # noqa: N802 - Qt's name
@@ -132,9 +126,7 @@ class FindDelegate(QStyledItemDelegate):
         """Return whether a place in the list is on a row's tick, or left of it."""
         return row.left() <= place.x() < row.left() + scaled(_TICK) + 2 * scaled(_MARGIN)
 
-    def _draw_tick(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, style: QStyle
-    ) -> None:
+    def _draw_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tick = QStyleOptionViewItem(option)
         size = scaled(_TICK)
         margin = scaled(_MARGIN)
@@ -143,18 +135,7 @@ class FindDelegate(QStyledItemDelegate):
         tick.state &= ~(QStyle.StateFlag.State_On | QStyle.StateFlag.State_Off)
         tick.state |= QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
         part = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-        style.drawPrimitive(part, tick, painter, option.widget)
-
-
-def _marked(role: QPalette.ColorRole) -> QPalette.ColorRole:
-    """Return the role for marked words on or in a role."""
-    roles = QPalette.ColorRole
-    return {
-        roles.Base: roles.Highlight,
-        roles.Text: roles.HighlightedText,
-        roles.Highlight: roles.Base,
-        roles.HighlightedText: roles.Text,
-    }[role]
+        style_of(option).drawPrimitive(part, tick, painter, option.widget)
 
 
 def _in_room(
@@ -187,7 +168,4 @@ def _line_height(font: QFont) -> float:
 
 
 def _head_font(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _HEAD_SIZE)
-    small.setBold(True)
-    return small
+    return smaller(font, _HEAD_SIZE, bold=True)

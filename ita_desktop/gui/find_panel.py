@@ -7,12 +7,10 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.gui.drawn_rows import DrawnRows
 from ita_desktop.gui.field_grid import plain_label
 from ita_desktop.gui.find_delegate import FindDelegate
 from ita_desktop.gui.find_model import FindModel, Index
@@ -193,7 +192,7 @@ class FindPanel(QScrollArea):
         self.show_state()
 
 
-class PlacesView(QListView):
+class PlacesView(DrawnRows):
     """The list of places; a click on the text or Enter chooses one, Space turns its tick.
 
     Args:
@@ -203,17 +202,10 @@ class PlacesView(QListView):
     place_chosen = Signal(object)
 
     def __init__(self, model: FindModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._delegate = FindDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self._delegate = FindDelegate()
+        super().__init__(model, self._delegate, parent)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setTabKeyNavigation(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width in which the words have some text around them."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ita_desktop.gui.drawn_rows import Index, draw_ground, rule_below, smaller, take_ink
 from ita_desktop.gui.history_model import DAY_ROLE, TIME_ROLE, WHERE_ROLE
 from ita_desktop.gui.thai_wrapping import WrappedText
 from ita_desktop.gui.zoom import scaled
-
-Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 6
 _SMALL = 0.86  # of the name's letters
@@ -32,33 +31,26 @@ class HistoryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a day or an entry."""
         painter.save()
-        roles = QPalette.ColorRole
         day = index.data(DAY_ROLE)
         left = float(option.rect.left() + scaled(_MARGIN))
         top = float(option.rect.top() + scaled(_MARGIN))
         room = option.rect.right() - scaled(_MARGIN) - left
         if day is not None:
-            painter.setPen(option.palette.color(QPalette.ColorGroup.Active, roles.Text))
+            painter.setPen(
+                option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
+            )
             bold = QFont(option.font)
             bold.setBold(True)
             _draw(painter, QPointF(left, top), str(day), bold, room)
             painter.restore()
             return
-        style = option.widget.style() if option.widget else QApplication.style()
-        option.state |= QStyle.StateFlag.State_Enabled
-        part = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        style.drawPrimitive(part, option, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = roles.HighlightedText if selected else roles.Text
-        # The colours of a list that has no focus are those of one that has.
-        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, ink))
+        draw_ground(painter, option)
+        take_ink(painter, option)
         _draw(painter, QPointF(left, top), str(index.data()), option.font, room)
         below = f"{index.data(TIME_ROLE)}   {index.data(WHERE_ROLE)}"
         place = QPointF(left, top + _height(option.font))
         _draw(painter, place, below, _small(option.font), room)
-        if not selected:
-            painter.setPen(option.palette.color(roles.Midlight))
-            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        rule_below(painter, option)
         painter.restore()
 
 
@@ -72,6 +64,4 @@ def _height(font: QFont) -> float:
 
 
 def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _SMALL)
-    return small
+    return smaller(font, _SMALL)

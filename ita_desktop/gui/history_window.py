@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QListView,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from ita_desktop.gui.dialog_room import give_room
+from ita_desktop.gui.drawn_rows import DrawnRows
 from ita_desktop.gui.history_delegate import HistoryDelegate
 from ita_desktop.gui.history_details import HistoryDetails
 from ita_desktop.gui.history_model import HistoryModel
@@ -47,15 +45,8 @@ class HistoryWindow(QDialog):
         self.setWindowTitle(translate("What was changed"))
         self.model = model
         self.details = details
-        self.view = QListView()
+        self.view = DrawnRows(model, HistoryDelegate())
         self.view.setAccessibleName(translate("Changes, the newest first"))
-        self.view.setModel(model)
-        self.view.setItemDelegate(HistoryDelegate(self.view))
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setFrameShape(QFrame.Shape.StyledPanel)
-        self.view.setTabKeyNavigation(False)
         self.day_button = WrappingButton(
             translate("Go back to how everything was when the file was opened today") + "…"
         )

@@ -6,21 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
-from ita_desktop.gui.choice_fields import YearLine
 from ita_desktop.gui.dialog_room import give_room
 from ita_desktop.gui.field_grid import Page, plain_label
+from ita_desktop.gui.year_form import YearForm
 from ita_desktop.locale import Translator
 from ita_desktop.model import Digits, Office, Report
-from ita_desktop.problems import Problem
 from ita_desktop.thai.digits import to_thai
 
 
@@ -39,7 +31,7 @@ class LastYear:
     notes: Sequence[str] = ()
 
 
-class LastYearDialog(QDialog):
+class LastYearDialog(YearForm):
     """Asks for the new report's year; `agreed` tells it, and whether the outcomes are kept.
 
     It stays open until what follows has come to its end.
@@ -59,15 +51,11 @@ class LastYearDialog(QDialog):
         translate: Translator,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._translate = translate
-        self.setWindowTitle(translate("Start from last year's report"))
+        super().__init__(translate("Start from last year's report"), go_on, translate, parent)
         give_room(self, 780, 660 if source.notes else 480)
-        page = Page()
-        page.column.setContentsMargins(4, 4, 12, 4)
+        page = self.page
         self._tell(page, source.office, source.report)
         grid = page.add_grid()
-        self.year = YearLine()
         self.year.use_digits(thai=source.report.digits is Digits.THAI)
         self.year.show_value(source.report.fiscal_year + 1)
         grid.add(translate("Fiscal year of the new report (B.E.)"), self.year, wide=True)
@@ -75,18 +63,6 @@ class LastYearDialog(QDialog):
         page.column.addWidget(self.keep_outcomes)
         if source.notes:
             self._list_notes(page, source.notes)
-        self.complaint = plain_label("", "complaint")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
-        buttons = QDialogButtonBox()
-        self.go_on = buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(page)
-        column.addWidget(self.complaint)
-        column.addWidget(buttons)
         self.go_on.setDefault(True)
         self.go_on.setFocus()
 
@@ -132,17 +108,6 @@ class LastYearDialog(QDialog):
         page.column.addWidget(label)
         page.column.addWidget(self.notes)
 
-    def _on_accepted(self) -> None:
-        try:
-            year = self.year.typed()
-        except Problem as problem:
-            self.complain(problem)
-            self.year.setFocus()
-            self.year.selectAll()
-            return
+    def go_on_with(self, year: int) -> None:
+        """Tell what was agreed on."""
         self.agreed.emit(year, self.keep_outcomes.isChecked())
-
-    def complain(self, problem: Problem) -> None:
-        """Say what is in the way."""
-        self.complaint.setText(self._translate.problem(problem))
-        self.complaint.show()

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.exchange import kind_of_office
-from ita_desktop.gui.choice_fields import YearLine
 from ita_desktop.gui.dialog_room import give_room
-from ita_desktop.gui.field_grid import Page, plain_label
 from ita_desktop.gui.office_fields import OfficeFields
+from ita_desktop.gui.year_form import YearForm
 from ita_desktop.locale import Translator
 from ita_desktop.model import Office, OfficeKind
-from ita_desktop.problems import Problem
 
 
-class OfficeForm(QDialog):
+class OfficeForm(YearForm):
     """A short form; `filled` tells the office and the fiscal year, and the dialog stays open.
 
     Every field but the year may stay empty: all of it can be typed in later, on the report's page.
@@ -30,13 +28,11 @@ class OfficeForm(QDialog):
     def __init__(
         self, fiscal_year: int, translate: Translator, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._translate = translate
+        go_on = translate("Go on and choose a place…")
+        super().__init__(translate("A new file"), go_on, translate, parent)
         self._kind_chosen = False
-        self.setWindowTitle(translate("A new file"))
         give_room(self, 680, 620)
-        page = Page()
-        page.column.setContentsMargins(4, 4, 12, 4)
+        page = self.page
         page.add_label("").setText(
             translate("Tell the program once which office this is. It can be changed at any time.")
         )
@@ -45,24 +41,9 @@ class OfficeForm(QDialog):
         self.name, self.kind = fields.name, fields.kind
         self.district, self.province = fields.district, fields.province
         self.kind.show_value(OfficeKind.MUNICIPALITY)
-        self.year = YearLine()
         self.year.show_value(fiscal_year)
         hint = translate("October to September; the year that the report is about")
         grid.add(translate("Fiscal year (B.E.)"), self.year, hint=hint, wide=True)
-        self.complaint = plain_label("", "complaint")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
-        buttons = QDialogButtonBox()
-        self.go_on = buttons.addButton(
-            translate("Go on and choose a place…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(page)
-        column.addWidget(self.complaint)
-        column.addWidget(buttons)
         self.name.edited.connect(self._follow_name)
         self.kind.edited.connect(self._on_kind_chosen)
         self.name.setFocus()
@@ -85,17 +66,6 @@ class OfficeForm(QDialog):
     def _on_kind_chosen(self) -> None:
         self._kind_chosen = True
 
-    def complain(self, problem: Problem) -> None:
-        """Say what is in the way."""
-        self.complaint.setText(self._translate.problem(problem))
-        self.complaint.show()
-
-    def _on_accepted(self) -> None:
-        try:
-            year = self.year.typed()
-        except Problem as problem:
-            self.complain(problem)
-            self.year.setFocus()
-            self.year.selectAll()
-            return
+    def go_on_with(self, year: int) -> None:
+        """Tell what is typed in."""
         self.filled.emit(self.office(), year)

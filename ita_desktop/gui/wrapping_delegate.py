@@ -7,26 +7,22 @@ from math import ceil
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
+from ita_desktop.gui.drawn_rows import Index, draw_ground, style_of, take_ink
 from ita_desktop.gui.thai_wrapping import WrappedText
 from ita_desktop.gui.zoom import scaled
-
-Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 6
 _GAP = 8
@@ -46,10 +42,7 @@ class TickDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         painter.save()
-        style = self._style(option)
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
+        draw_ground(painter, option)
         place, box = option.rect, QStyleOptionViewItem(option)
         name = self._name(option, place.width(), index)
         middle = place.top() + (place.height() - name.height) / 2
@@ -60,12 +53,9 @@ class TickDelegate(QStyledItemDelegate):
         ticked = _is_ticked(index)
         state = QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
         box.state = QStyle.StateFlag.State_Enabled | state
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget
-        )
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, role))
+        part = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        style_of(option).drawPrimitive(part, box, painter, option.widget)
+        take_ink(painter, option)
         name.draw(painter, QPointF(place.left() + self._left(option), middle))
         painter.restore()
 
@@ -95,13 +85,10 @@ class TickDelegate(QStyledItemDelegate):
         return self._box(option).width() + scaled(_MARGIN) + scaled(_GAP)
 
     def _box(self, option: QStyleOptionViewItem) -> QRect:
-        style, widget = self._style(option), option.widget
+        style, widget = style_of(option), option.widget
         metrics = QStyle.PixelMetric
         width = style.pixelMetric(metrics.PM_IndicatorWidth, option, widget)
         return QRect(0, 0, width, style.pixelMetric(metrics.PM_IndicatorHeight, option, widget))
-
-    def _style(self, option: QStyleOptionViewItem) -> QStyle:
-        return option.widget.style() if option.widget else QApplication.style()
 
 
 def _is_ticked(index: Index) -> bool:

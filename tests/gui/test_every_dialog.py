@@ -38,9 +38,13 @@ _WORDS = {
 }
 
 
-# The first only keeps what the others show; the second stops the program until it is answered,
+# The first two only keep what the others show; the last stops the program until it is answered,
 # and shows what `show_problem` shows.
-WALKED_AS_OTHERS = {"plain_box.PlainBox", "application.Application._another"}
+WALKED_AS_OTHERS = {
+    "plain_box.PlainBox",
+    "year_form.YearForm",
+    "application.Application._another",
+}
 
 
 def _sources() -> Iterator[tuple[str, ast.Module]]:
@@ -51,6 +55,7 @@ def _sources() -> Iterator[tuple[str, ast.Module]]:
 def _opening() -> set[str]:
     """Return every class that is a window and every function that makes a message box."""
     windows = {"QDialog", "QMessageBox", "QMainWindow", "QWizard", "QFileDialog", "QInputDialog"}
+    windows.add("YearForm")
     found = set()
     for module, tree in _sources():
         for top in tree.body:
