@@ -1,7 +1,9 @@
 """The window: the only room that knows Qt.
 
 What the clerk sees and touches, and nothing that could be done without a screen: reading, checking,
-printing and keeping belong to the rooms below.
+printing and keeping belong to the rooms below. `application` puts all together and `desk` keeps one
+file in one window; each folder is one part of the window, with `look`, `thai_text`, `fields` and
+`dialogs` below the others.
 """
 
 from __future__ import annotations

@@ -9,17 +9,17 @@ from pathlib import Path
 from platformdirs import user_log_path
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ita_desktop.gui.appearance import dress
-from ita_desktop.gui.beginnings import SUFFIX
-from ita_desktop.gui.crash import CrashReporter
 from ita_desktop.gui.desk import Desk
-from ita_desktop.gui.dialogs import message_box
-from ita_desktop.gui.ending import OrderlyEnd
-from ita_desktop.gui.fault_report import RunTrace, take_bad_ends
-from ita_desktop.gui.file_chooser import FileChooser
-from ita_desktop.gui.icons import icon
-from ita_desktop.gui.last_end import tell_of
+from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.dialogs.messages import message_box
+from ita_desktop.gui.look.appearance import dress
+from ita_desktop.gui.look.icons import icon
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.start.beginnings import SUFFIX
+from ita_desktop.gui.trouble.crash import CrashReporter
+from ita_desktop.gui.trouble.ending import OrderlyEnd
+from ita_desktop.gui.trouble.fault_report import RunTrace, take_bad_ends
+from ita_desktop.gui.trouble.last_end import tell_of
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook

@@ -15,14 +15,14 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.gui.appearance import dress
 from ita_desktop.gui.application import SWITCH_SECONDS
 from ita_desktop.gui.desk import Desk
-from ita_desktop.gui.file_chooser import FileChooser
-from ita_desktop.gui.main_window import MainWindow
-from ita_desktop.gui.preview_control import PreviewControl
-from ita_desktop.gui.preview_worker import Laid
+from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.look.appearance import dress
+from ita_desktop.gui.preview.control import PreviewControl
+from ita_desktop.gui.preview.worker import Laid
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Office, Report
 from ita_desktop.pdf import Typesetter, write_report
 from ita_desktop.store import Workbook

@@ -52,10 +52,10 @@ class SearchBench:
         from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
-        from ita_desktop.gui.appearance import dress
         from ita_desktop.gui.desk import Desk
-        from ita_desktop.gui.file_chooser import FileChooser
-        from ita_desktop.gui.find_control import FindControl
+        from ita_desktop.gui.dialogs.file_chooser import FileChooser
+        from ita_desktop.gui.find.control import FindControl
+        from ita_desktop.gui.look.appearance import dress
         from ita_desktop.gui.settings import Settings
         from ita_desktop.pdf import write_report
         from ita_desktop.store import Workbook
@@ -112,7 +112,7 @@ class SearchBench:
 
     def check(self) -> None:
         """Look for mistakes for the first time, and again after a change."""
-        from ita_desktop.gui.checks_control import ChecksControl
+        from ita_desktop.gui.checks.control import ChecksControl
         from ita_desktop.model import Measure
 
         control = self._window.findChild(ChecksControl)

@@ -13,9 +13,9 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from ita_desktop.assets import RESOURCES
-from ita_desktop.gui.appearance import dress
-from ita_desktop.gui.line_list import LineList
-from ita_desktop.gui.text_fields import TextBlock
+from ita_desktop.gui.fields.line_list import LineList
+from ita_desktop.gui.fields.text_fields import TextBlock
+from ita_desktop.gui.look.appearance import dress
 from ita_desktop.model.form import Marker
 
 _KEYS = "การประชาสัมพันธ์ มาตรการ ที่ ๑ " * 3

@@ -90,9 +90,9 @@ class WindowBench:
         from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
-        from ita_desktop.gui.appearance import dress
         from ita_desktop.gui.desk import Desk
-        from ita_desktop.gui.file_chooser import FileChooser
+        from ita_desktop.gui.dialogs.file_chooser import FileChooser
+        from ita_desktop.gui.look.appearance import dress
         from ita_desktop.gui.settings import Settings
         from ita_desktop.pdf import write_report
 

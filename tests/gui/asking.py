@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from ita_desktop.gui.main_window import MainWindow
+from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Report
 from ita_desktop.store import Workbook
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.gui.appearance import dress
 from ita_desktop.gui.desk import Desk
-from ita_desktop.gui.file_chooser import FileChooser
+from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.look.appearance import dress
 from ita_desktop.gui.settings import Settings
 from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report, Status
 from ita_desktop.pdf import write_report

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.exchange import into_workbook, read_source
-from ita_desktop.gui.appearance import dress
 from ita_desktop.gui.desk import Desk
-from ita_desktop.gui.file_chooser import FileChooser
-from ita_desktop.gui.main_window import MainWindow
-from ita_desktop.gui.pdf_dialog import PdfDialog
-from ita_desktop.gui.pdf_export import PdfExport
+from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.export.pdf_dialog import PdfDialog
+from ita_desktop.gui.export.pdf_export import PdfExport
+from ita_desktop.gui.look.appearance import dress
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.locale import LANGUAGES
 from ita_desktop.pdf import write_report
 from ita_desktop.store import MediumGone, Workbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QMenuBar, QToolButton, QWidget
 
-from ita_desktop.gui.text_fields import TextLine
+from ita_desktop.gui.fields.text_fields import TextLine
 
 
 def pixels(image: QImage) -> list[int]:

@@ -10,13 +10,13 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop.gui import run
-from ita_desktop.gui.beginnings import created
-from ita_desktop.gui.crash import CrashReporter
-from ita_desktop.gui.field_grid import plain_label
-from ita_desktop.gui.first_steps import FirstSteps
-from ita_desktop.gui.main_window import MainWindow
-from ita_desktop.gui.mistake_dialog import MistakeDialog
-from ita_desktop.gui.start_page import StartPage
+from ita_desktop.gui.fields.field_grid import plain_label
+from ita_desktop.gui.start.beginnings import created
+from ita_desktop.gui.start.first_steps import FirstSteps
+from ita_desktop.gui.start.start_page import StartPage
+from ita_desktop.gui.trouble.crash import CrashReporter
+from ita_desktop.gui.trouble.mistake_dialog import MistakeDialog
+from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.locale import Translator
 from ita_desktop.model import Digits, Office, Report
 from ita_desktop.problems import Problem

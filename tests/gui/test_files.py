@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 
 from ita_desktop.assets import RESOURCES
-from ita_desktop.gui.import_dialog import ImportDialog
-from ita_desktop.gui.office_form import OfficeForm
-from ita_desktop.gui.pdf_dialog import PdfDialog
-from ita_desktop.gui.pdf_export import PdfExport
-from ita_desktop.gui.year_dialog import YearDialog
+from ita_desktop.gui.export.import_dialog import ImportDialog
+from ita_desktop.gui.export.pdf_dialog import PdfDialog
+from ita_desktop.gui.export.pdf_export import PdfExport
+from ita_desktop.gui.start.office_form import OfficeForm
+from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.model import Report
 from ita_desktop.store import Workbook
 from tests.gui.asking import message, select, shape, stored, type_into

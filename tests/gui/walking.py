@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.gui.wrapping_button import WrappingButton
+from ita_desktop.gui.thai_text.wrapping_button import WrappingButton
 
 SCREEN = QSize(1366, 728)  # a small screen but for the task bar
 _ROUNDING = 3  # pixels that layouts within layouts lose; the last line has more below it

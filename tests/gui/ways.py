@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop.checks import Checker
 from ita_desktop.exchange import Imported
+from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
+from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
+from ita_desktop.gui.checks.dismissed_model import DismissedModel
 from ita_desktop.gui.desk import Desk
-from ita_desktop.gui.dialogs import ask_to_leave_unsaved, show_problem
-from ita_desktop.gui.dismiss_dialog import DismissDialog
-from ita_desktop.gui.dismissed_dialog import DismissedDialog
-from ita_desktop.gui.dismissed_model import DismissedModel
-from ita_desktop.gui.help_window import HelpWindow
-from ita_desktop.gui.import_dialog import ImportDialog
-from ita_desktop.gui.last_year_dialog import LastYear, LastYearDialog
-from ita_desktop.gui.main_window import MainWindow
-from ita_desktop.gui.mistake_dialog import Mistake, MistakeDialog
-from ita_desktop.gui.office_form import OfficeForm
-from ita_desktop.gui.pdf_dialog import PdfDialog
-from ita_desktop.gui.pdf_export import PdfExport
-from ita_desktop.gui.year_dialog import YearDialog
+from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved, show_problem
+from ita_desktop.gui.export.import_dialog import ImportDialog
+from ita_desktop.gui.export.pdf_dialog import PdfDialog
+from ita_desktop.gui.export.pdf_export import PdfExport
+from ita_desktop.gui.help.window import HelpWindow
+from ita_desktop.gui.start.last_year_dialog import LastYear, LastYearDialog
+from ita_desktop.gui.start.office_form import OfficeForm
+from ita_desktop.gui.start.year_dialog import YearDialog
+from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
+from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Indicator, Report
 from ita_desktop.pdf import write_report
 from ita_desktop.problems import Problem
@@ -158,7 +158,7 @@ def _unsaved(stage: Stage) -> QWidget:
 
 
 WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
-    "main_window.MainWindow": [
+    "window.main_window.MainWindow": [
         _page,
         lambda stage: _page(stage, 0),
         lambda stage: _page(stage, 0, 0),
@@ -166,25 +166,27 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
         _no_report,
         _not_saved,
     ],
-    "start_page.StartPage": [_start_page],
-    "import_dialog.ImportDialog": [_import],
-    "last_year_dialog.LastYearDialog": [_last_year],
-    "mistake_dialog.MistakeDialog": [_mistake],
-    "pdf_dialog.PdfDialog": [_pdf, _pdf_ready],
-    "dismiss_dialog.DismissDialog": [_dismiss],
-    "dismissed_dialog.DismissedDialog": [
+    "start.start_page.StartPage": [_start_page],
+    "export.import_dialog.ImportDialog": [_import],
+    "start.last_year_dialog.LastYearDialog": [_last_year],
+    "trouble.mistake_dialog.MistakeDialog": [_mistake],
+    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready],
+    "checks.dismiss_dialog.DismissDialog": [_dismiss],
+    "checks.dismissed_dialog.DismissedDialog": [
         lambda stage: DismissedDialog(
             DismissedModel(stage.translate), stage.translate, stage.window
         )
     ],
-    "year_dialog.YearDialog": [_year],
-    "office_form.OfficeForm": [_office],
-    "help_window.HelpWindow": [
+    "start.year_dialog.YearDialog": [_year],
+    "start.office_form.OfficeForm": [_office],
+    "help.window.HelpWindow": [
         lambda stage: HelpWindow(stage.window.commands, stage.translate, stage.window)
     ],
-    "history_window.HistoryWindow": [_history],
-    "history_control.HistoryControl._ask": [_back_to_morning],
-    "dialogs.show_problem": [lambda stage: show_problem(stage.window, stage.translate, PROBLEM)],
-    "dialogs.ask_to_leave_unsaved": [_unsaved],
+    "history.window.HistoryWindow": [_history],
+    "history.control.HistoryControl._ask": [_back_to_morning],
+    "dialogs.messages.show_problem": [
+        lambda stage: show_problem(stage.window, stage.translate, PROBLEM)
+    ],
+    "dialogs.messages.ask_to_leave_unsaved": [_unsaved],
     "desk.Desk._on_about": [lambda stage: _opened(stage.window.commands.about.trigger)],
 }

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from ita_desktop.gui.actions import Actions
+from ita_desktop.gui.window.actions import Actions
 from ita_desktop.locale import Translator
 from ita_desktop.model import Indicator, Measure, Report
 from ita_desktop.store import Workbook

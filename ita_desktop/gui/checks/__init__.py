@@ -1,0 +1,1 @@
+"""The list of what to correct, and what was put aside."""

@@ -1,0 +1,110 @@
+"""Runs the checks in a thread of their own, so that typing goes on meanwhile."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QThread, Signal
+
+from ita_desktop.checks import Checker, Finding, is_dismissed
+from ita_desktop.gui.checks.packed_findings import PackedFindings
+from ita_desktop.model import Dismissal
+from ita_desktop.problems import Problem
+from ita_desktop.store import RowMissing, Workbook
+
+_MANY = 5_000
+
+
+class Looked(NamedTuple):
+    """What one run found.
+
+    Args:
+        labels: the indicators' labels, by which places are named; None if there is no report.
+        findings: what is to be told.
+        dismissed: what was put aside, each with its finding, None of what is right by now.
+    """
+
+    labels: list[str] | None
+    findings: PackedFindings
+    dismissed: list[tuple[Dismissal, Finding | None]]
+
+
+class CheckRun(QThread):
+    """One run over a report; one of `found`, `failed` and `crashed` is told at its end.
+
+    It belongs to the application, so that it may outlive the window that started it.
+
+    Args:
+        checker: used by no one else while this runs.
+        workbook: whose file is read, apart from all else that reads it.
+        report_id: the report; None if there is none.
+    """
+
+    found = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, checker: Checker, workbook: Workbook, report_id: int | None) -> None:
+        application = QCoreApplication.instance()
+        super().__init__(application)
+        self._checker = checker
+        self._workbook = workbook
+        self._report_id = report_id
+        if application is not None:
+            application.aboutToQuit.connect(self.wait)
+
+    def run(self) -> None:
+        """Check the report; called by Qt in the new thread."""
+        try:
+            with _nothing_collected():
+                looked = self._look()
+                if len(looked.findings) > _MANY:
+                    # What is left belongs to the window, and is as much as a search is slow for.
+                    gc.freeze()
+        except Problem as problem:
+            self.failed.emit(problem)
+        except Exception as error:  # noqa: BLE001 - told to the window, which reports it
+            self.crashed.emit(error)
+        else:
+            self.found.emit(looked)
+
+    def _look(self) -> Looked:
+        try:
+            if self._report_id is None:
+                raise RowMissing
+            office, report, dismissals = self._workbook.report_apart(self._report_id)
+        except RowMissing:
+            return Looked(None, PackedFindings(), [])
+        findings = self._checker.check(office, report)
+        labels = [indicator.label.strip() for indicator in report.indicators]
+        aside = {dismissal.fingerprint: dismissal for dismissal in dismissals}
+        hidden: dict[str, Finding] = {}
+        told: list[Finding] = []
+        while findings:  # from the end, so that what is told comes the right way round again
+            finding = findings.pop()
+            if aside and is_dismissed(finding, aside.keys()):
+                hidden[finding.fingerprint] = finding
+                hidden[finding.fingerprint.partition(".")[0]] = finding
+            else:
+                told.append(finding)
+        told.reverse()
+        pairs = [(entry, hidden.get(entry.fingerprint)) for entry in dismissals]
+        return Looked(labels, PackedFindings(told), pairs)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let no garbage be collected: with a run's million objects each time holds up the window.
+
+    There is none to collect here; what a run makes goes with the last that knows of it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""What all dialogs share: how large they are, messages, and the choice of a file."""

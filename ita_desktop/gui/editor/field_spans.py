@@ -1,0 +1,109 @@
+"""Finds the field of a page that a column is edited in, and selects some of its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ita_desktop.gui.editor.editor_pane import EditorPane
+from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.thai_text.utf16 import utf16_length
+from ita_desktop.model import Base, Indicator, Measure, Office, Report
+
+_OTHER_NAMES = {"fiscal_year": "year"}
+
+
+def go_to_field(
+    pane: EditorPane,
+    entity: type[Base],
+    column: str | None,
+    item: int | None = None,
+    span: tuple[int, int] | None = None,
+) -> None:
+    """Put the cursor into a field of the page in view and select some of its text.
+
+    Args:
+        pane: shows the row already.
+        entity: the kind of row.
+        column: the row's column; without one, the field that names the row.
+        item: the item of a list, from 0; None for the whole field.
+        span: the characters of that item or text; None for all of it.
+    """
+    page = _page_of(pane, entity)
+    field = field_of(pane, entity, column) if column else None
+    if field is None:
+        pane.focus_first_field()
+        return
+    place = _place_for_cursor(field)
+    place.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(place, QPlainTextEdit):
+        _select_in_text(place, item, span)
+        inside = place.viewport().mapTo(page, place.cursorRect().center())
+        inside -= page.viewport().pos()
+        inside.setY(inside.y() + page.verticalScrollBar().value())
+        page.ensureVisible(inside.x(), inside.y(), 0, 100)
+    else:
+        if isinstance(place, QLineEdit):
+            _select_in_line(place, span)
+        page.ensureWidgetVisible(place)
+
+
+def field_of(pane: EditorPane, entity: type[Base], column: str) -> QWidget | None:
+    """Return the field that a column is edited in; None if it is edited nowhere."""
+    field = getattr(_page_of(pane, entity), _OTHER_NAMES.get(column, column), None)
+    return field if isinstance(field, QWidget) else None
+
+
+def _page_of(pane: EditorPane, entity: type[Base]) -> Page:
+    pages: dict[type[Base], Page] = {
+        Office: pane.report,
+        Report: pane.report,
+        Indicator: pane.indicator,
+        Measure: pane.measure,
+    }
+    return pages[entity]
+
+
+def _place_for_cursor(field: QWidget) -> QWidget:
+    """Return the field, or what in it can have the cursor: text before buttons."""
+    if field.focusPolicy() != Qt.FocusPolicy.NoFocus and field.focusProxy() is None:
+        return field
+    inside = [
+        widget
+        for widget in field.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    ]
+    texts = [widget for widget in inside if isinstance(widget, (QPlainTextEdit, QLineEdit))]
+    return (texts or inside or [field])[0]
+
+
+def _select_in_text(field: QPlainTextEdit, item: int | None, span: tuple[int, int] | None) -> None:
+    block = field.document().firstBlock() if item is None else _block_of_item(field, item)
+    start = block.position() if block.isValid() else 0
+    text = field.toPlainText() if item is None else block.text()
+    first, end = span or (0, len(text))
+    cursor = QTextCursor(field.document())
+    # The end first: where the text is longer than the field, its start is in view.
+    cursor.setPosition(start + utf16_length(text[:end]))
+    cursor.setPosition(start + utf16_length(text[:first]), QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+    field.ensureCursorVisible()
+
+
+def _select_in_line(field: QLineEdit, span: tuple[int, int] | None) -> None:
+    text = field.text()
+    first, end = span or (0, len(text))
+    field.setSelection(utf16_length(text[:first]), utf16_length(text[first:end]))
+
+
+def _block_of_item(field: QPlainTextEdit, item: int) -> QTextBlock:
+    """Return the line of an item; empty lines are no items."""
+    block = field.document().firstBlock()
+    while block.isValid():
+        if block.text().strip():
+            if item == 0:
+                return block
+            item -= 1
+        block = block.next()
+    return field.document().lastBlock()

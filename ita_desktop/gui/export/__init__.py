@@ -1,0 +1,1 @@
+"""From the window to a file of another format, and from one."""

@@ -1,0 +1,112 @@
+"""What leaves the window as a file, and what comes in: PDF, JSON, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.export.import_dialog import ImportDialog
+from ita_desktop.gui.export.pdf_dialog import PdfDialog
+from ita_desktop.gui.export.pdf_export import PdfExport, WriteReport
+from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.problems import Problem
+
+
+class Exports(QObject):
+    """The file actions of one window that leave its workbook open.
+
+    Args:
+        window: the window.
+        chooser: asks for the files.
+        write_report: makes the PDF.
+    """
+
+    def __init__(self, window: MainWindow, chooser: FileChooser, write_report: WriteReport) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._translate = window.translate
+        self._chooser = chooser
+        self._write_report = write_report
+        window.commands.export_pdf.triggered.connect(self._on_export_pdf)
+        window.commands.export_json.triggered.connect(self._on_export_json)
+        window.commands.import_source.triggered.connect(self._on_import)
+
+    def _on_export_pdf(self) -> None:
+        report = self._session.report() if self._window.take_over() else None
+        if report is None:
+            return
+        t = self._translate
+        name = t("ITA report {year}", year=report.fiscal_year) + ".pdf"
+        target = self._chooser.new(
+            self._window, t("Make a PDF"), name, t("PDF files") + " (*.pdf)", ".pdf"
+        )
+        if target is None:
+            return
+        # The report may have been typed in while the file was being chosen.
+        report = self._session.workbook.report(report.id)
+        office = self._session.workbook.office()
+        export = PdfExport(office, report, target, self._write_report, self._window)
+        export.crashed.connect(self._on_crashed)
+        dialog = PdfDialog(export, self._translate, self._window)
+        dialog.finished.connect(export.deleteLater)
+        dialog.begin()
+
+    def _on_export_json(self) -> None:
+        if not self._window.take_over():
+            return
+        t = self._translate
+        target = self._chooser.new(
+            self._window,
+            t("Save a copy as JSON"),
+            f"{self._session.path.stem}.json",
+            t("JSON files") + " (*.json)",
+            ".json",
+        )
+        if target is None:
+            return
+        workbook = self._session.workbook
+        reports = [workbook.report(report.id) for report in workbook.reports()]
+        from ita_desktop.exchange import write_json
+
+        try:
+            write_json(workbook.office(), reports, target)
+        except Problem as problem:
+            self._window.show_problem(problem)
+        else:
+            self._window.notice(t("Saved as “{name}”.", name=target.name))
+
+    def _on_import(self) -> None:
+        t = self._translate
+        source = self._chooser.existing(
+            self._window,
+            t("Import a report"),
+            t("Reports") + " (*.txt *.html *.htm *.json);;" + t("All Files (*)"),
+        )
+        if source is None or not self._window.take_over():
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._import(source)
+        except Problem as problem:
+            self._window.show_problem(problem)
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _import(self, source: Path) -> None:
+        from ita_desktop.exchange import into_workbook, read_source
+
+        imported = read_source(source)
+        into_workbook(imported, self._session.workbook)
+        if imported.reports:
+            report = self._session.workbook.report_of_year(imported.reports[0].fiscal_year)
+            if report is not None:
+                self._session.show_report(report.id)
+        undo = self._window.commands.undo
+        ImportDialog(imported, self._translate, undo, self._window).show()
+
+    def _on_crashed(self, error: Exception) -> None:
+        raise error

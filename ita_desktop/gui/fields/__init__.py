@@ -1,0 +1,1 @@
+"""What one types and chooses in, and how fields stand on a page."""

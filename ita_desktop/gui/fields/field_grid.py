@@ -1,0 +1,143 @@
+"""A page of labelled fields: two columns where there is room, one where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.gui.look.zoom import Length, scale_with_zoom, scaled
+from ita_desktop.gui.thai_text.wrapping_label import WrappingLabel
+
+_TWO_COLUMNS_FROM = 620
+
+
+def plain_label(text: str = "", role: str = "") -> QLabel:
+    """Return a label that never reads its text as markup."""
+    label = WrappingLabel(text)
+    label.setIndent(0)
+    label.setProperty("role", role)
+    return label
+
+
+class FieldGrid(QWidget):
+    """Fields with their labels above them, laid out by the width there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: list[tuple[QWidget, bool]] = []
+        self._headings: dict[QWidget, QHBoxLayout] = {}
+        self._columns = 0
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        scale_with_zoom(self, self._space)
+
+    def add(self, name: str, field: QWidget, *, hint: str = "", wide: bool = False) -> QWidget:
+        """Add a field; return the cell that holds it and its label.
+
+        Args:
+            name: the field's name, shown above it and told to screen readers.
+            field: what is typed or chosen in.
+            hint: a few words beside the name.
+            wide: whether it takes the whole width.
+        """
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        label = plain_label(name, "field")
+        label.setWordWrap(True)
+        label.setBuddy(field)
+        heading = QHBoxLayout()
+        heading.addWidget(label, 1)
+        column.addLayout(heading)
+        self._headings[cell] = heading
+        if hint:
+            below = plain_label(hint, "hint")
+            below.setWordWrap(True)
+            column.addWidget(below)
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(hint)
+        column.addWidget(field)
+        column.addStretch()
+        self._cells.append((cell, wide))
+        self._columns = 0
+        self._arrange()
+        return cell
+
+    def put_beside_name(self, cell: QWidget, button: QWidget, field: QWidget) -> None:
+        """Put a button at the right of a cell's name; Tab reaches it after the cell's field."""
+        self._headings[cell].addWidget(button)
+        QWidget.setTabOrder(field, button)
+
+    def _space(self, px: Length) -> None:
+        self._layout.setHorizontalSpacing(px(16))
+        self._layout.setVerticalSpacing(px(6))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use one or two columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= scaled(_TWO_COLUMNS_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row, column = 0, 0
+        for cell, wide in self._cells:
+            if wide and column:
+                row, column = row + 1, 0
+            self._layout.addWidget(cell, row, column, 1, columns if wide else 1)
+            column += columns if wide else 1
+            if column >= columns:
+                row, column = row + 1, 0
+        for number in range(2):
+            self._layout.setColumnStretch(number, 1 if number < columns else 0)
+
+
+class Page(QScrollArea):
+    """One page of the editor: it scrolls up and down, never sideways."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setProperty("role", "page")
+        # A stretch below, not an alignment of the layout: that forgets what wrapped words need.
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout()
+        whole.addLayout(self.column)
+        whole.addStretch(1)
+        scale_with_zoom(content, self._space)
+        self.setWidget(content)
+
+    def _space(self, px: Length) -> None:
+        self.column.setContentsMargins(px(18), px(8), px(18), px(18))
+        self.column.setSpacing(px(6))
+
+    def add_label(self, role: str) -> QLabel:
+        """Add a line of text to the page; its text may be typed text."""
+        label = plain_label("", role)
+        label.setWordWrap(True)
+        self.column.addWidget(label)
+        return label
+
+    def add_grid(self) -> FieldGrid:
+        """Add a grid of fields to the page."""
+        grid = FieldGrid()
+        self.column.addWidget(grid)
+        return grid

@@ -1,0 +1,1 @@
+"""What was changed and when, and the way back."""

@@ -1,0 +1,1 @@
+"""The pages as they will be printed, beside the fields."""

@@ -1,0 +1,59 @@
+"""Where in the report the cursor is: the field that is being edited, or the chosen row."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from ita_desktop.gui.editor.editor_pane import EditorPane
+from ita_desktop.gui.editor.field_spans import field_of
+from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model.entities import Lines
+from ita_desktop.model.source import Source
+
+
+def source_at_cursor(window: MainWindow) -> Source | None:
+    """Return the field, and the item of a list, that has the cursor; else the chosen row."""
+    focus = QApplication.focusWidget()
+    if focus is not None and window.pane.isAncestorOf(focus):
+        for entity, row_id in _rows_in_view(window.pane):
+            column = _column_of(window.pane, entity, focus)
+            if column is not None:
+                return Source(entity, row_id, column, _item_at_cursor(entity, column, focus))
+    node = window.tree.node(window.view.currentIndex())
+    return Source(node.entity, node.row_id) if node else None
+
+
+def _rows_in_view(pane: EditorPane) -> list[tuple[type[Base], int | None]]:
+    rows: dict[QWidget | None, list[tuple[type[Base], int | None]]] = {
+        pane.report: [
+            (Report, pane.report.report_binding.row_id),
+            (Office, pane.report.office_binding.row_id),
+        ],
+        pane.indicator: [(Indicator, pane.indicator.binding.row_id)],
+        pane.measure: [(Measure, pane.measure.binding.row_id)],
+    }
+    return rows.get(pane.currentWidget(), [])
+
+
+def _column_of(pane: EditorPane, entity: type[Base], focus: QWidget) -> str | None:
+    for column in entity.__table__.columns:
+        field = field_of(pane, entity, column.name)
+        if field is not None and (field is focus or field.isAncestorOf(focus)):
+            return str(column.name)
+    return None
+
+
+def _item_at_cursor(entity: type[Base], column: str, focus: QWidget) -> int | None:
+    """Return which line of a list the cursor is in, empty ones not counted."""
+    if not isinstance(focus, QPlainTextEdit) or (
+        column != "preface" and not isinstance(entity.__table__.c[column].type, Lines)
+    ):
+        return None
+    here = focus.textCursor().block()
+    item = -1
+    block = focus.document().firstBlock()
+    while block.isValid() and block.blockNumber() <= here.blockNumber():
+        item += bool(block.text().strip())
+        block = block.next()
+    return max(item, 0)

@@ -1,0 +1,1 @@
+"""How a file or a year begins: the start page and its forms."""

@@ -1,0 +1,90 @@
+"""A label whose words go on in the next line, broken between words."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ita_desktop.gui.thai_text.wrapping import WrappedText, widest_word, wrapped_size
+
+_USUAL_LINE = 60  # letters a line where nothing else says how wide to be
+_LEAST_LINE = 14  # letters that a line may need before a long word is cut
+
+
+class WrappingLabel(QLabel):
+    """A label that shows its text as it is, on one line, or wrapped after `setWordWrap(True)`."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return how high the wrapped text is in a width."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        sides, ends = self._around()
+        return ceil(self._size(max(1, width - sides))[1]) + ends
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the text in lines of a usual length."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        sides, _ = self._around()
+        room = _USUAL_LINE * self.fontMetrics().averageCharWidth()
+        width = ceil(self._size(room)[0]) + sides + 1
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that holds the widest word, or a good part of a very wide one."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        sides, ends = self._around()
+        most = _LEAST_LINE * self.fontMetrics().averageCharWidth()
+        width = min(ceil(widest_word(self.text(), self.font().toString())), most)
+        return QSize(width + sides + 1, self.fontMetrics().height() + ends)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the wrapped text."""
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, self.foregroundRole()))
+        place = self._inside()
+        wrapped = self._wrapped(place.width())
+        spare = place.height() - wrapped.height
+        share = {Qt.AlignmentFlag.AlignVCenter: 0.5, Qt.AlignmentFlag.AlignBottom: 1.0}
+        vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        top = place.top() + max(0.0, spare) * share.get(vertical, 0.0)
+        wrapped.draw(painter, QPointF(place.left(), top))
+        painter.end()
+
+    def line_ends(self) -> list[int]:
+        """Return where the lines end, as Qt counts."""
+        return self._wrapped(self._inside().width()).ends
+
+    def _wrapped(self, room: float) -> WrappedText:
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        return WrappedText(self.text(), self.font(), room, side)
+
+    def _size(self, room: float) -> tuple[float, float]:
+        return wrapped_size(self.text(), self.font().toString(), room)
+
+    def _inside(self) -> QRect:
+        margin = self.margin()
+        return self.contentsRect().adjusted(margin, margin, -margin, -margin)
+
+    def _around(self) -> tuple[int, int]:
+        """Return what lies left and right, and above and below, of the text."""
+        self.ensurePolished()
+        margins, margin = self.contentsMargins(), 2 * self.margin()
+        return (
+            margins.left() + margins.right() + margin,
+            margins.top() + margins.bottom() + margin,
+        )

@@ -1,0 +1,1 @@
+"""The tree at the left: its model, its view, and what is done to its rows."""

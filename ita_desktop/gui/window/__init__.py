@@ -1,0 +1,1 @@
+"""The main window: its parts, its menus, its bars."""

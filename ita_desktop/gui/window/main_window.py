@@ -1,0 +1,178 @@
+"""The main window: where everything stands. What it does is in the controllers it is given to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved, show_problem
+from ita_desktop.gui.editor.editor_pane import EditorPane
+from ita_desktop.gui.look.icons import icon
+from ita_desktop.gui.look.zoom import scale_with_zoom
+from ita_desktop.gui.session import Session
+from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.start.first_steps import FirstSteps
+from ita_desktop.gui.thai_text.latin_keys import latin_event
+from ita_desktop.gui.tree.indicator_tree import IndicatorTree
+from ita_desktop.gui.tree.view import TreeView
+from ita_desktop.gui.window.actions import Actions
+from ita_desktop.gui.window.fitting_toolbar import FittingToolBar
+from ita_desktop.gui.window.save_status import SaveBanner, SaveStatus
+from ita_desktop.gui.window.side_panels import SidePanels
+from ita_desktop.gui.window.year_chooser import YearChooser
+from ita_desktop.locale import Translator
+from ita_desktop.problems import Problem
+
+_NOTICE_MS = 8000
+_LEAST_PAGE = 100
+_ROOMY_HEIGHT = 768  # on a screen with less to give, the first window takes it all
+
+
+class MainWindow(QMainWindow):
+    """Tree at the left, page at the right, menus and toolbar above, state of saving below.
+
+    Args:
+        session: the open workbook.
+        translate: the interface's language.
+        settings: remembers the window's shape.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, translate: Translator, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.translate = translate
+        self._settings = settings
+        self._leaving = False
+        self.commands = Actions(translate, translate.language, self)
+        self.tree = IndicatorTree(session, translate, self)
+        self.view = TreeView(self.tree, translate)
+        self.pane = EditorPane(session, self.tree, translate)
+        self.year_chooser = YearChooser(session, translate)
+        self.banner = SaveBanner(session, translate)
+        self.save_status = SaveStatus(session, translate)
+        self._lay_out()
+        self._shape()
+        self.view.current_changed.connect(self.pane.show_index)
+        self.pane.problem_met.connect(self.show_problem)
+        self.pane.show_index(self.view.currentIndex())
+        self.view.setFocus()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show a problem in a dialog over the window."""
+        show_problem(self, self.translate, problem)
+
+    def notice(self, text: str) -> None:
+        """Say something in passing in the status bar."""
+        self.statusBar().showMessage(text, _NOTICE_MS)
+
+    def take_over(self) -> bool:
+        """Write all that is typed, and say what is in the way of it.
+
+        Returns:
+            Whether all of it is in the file.
+        """
+        if not self.pane.report.take_over_year():
+            return False
+        problem = None if self.session.autosave.flush() else self.session.autosave.problem
+        if problem is not None:
+            self.show_problem(problem)
+        return problem is None
+
+    def remember_shape(self) -> None:
+        """Keep the window's place and division for the next start."""
+        self._settings.geometry = self.saveGeometry()
+        self.side.remember_width()
+        self._settings.splitter = self.splitter.saveState()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close when every word is in the file; ask when it is not."""
+        if not self._leaving and not self.pane.report.take_over_year():
+            event.ignore()
+            return
+        problem = None if self.session.autosave.flush() else self.session.autosave.problem
+        if problem is not None and not self._leaving:
+            event.ignore()
+            elsewhere = self.banner.elsewhere_button.click
+            ask_to_leave_unsaved(self, self.translate, problem, self._leave_unsaved, elsewhere)
+            return
+        self.remember_shape()
+        event.accept()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a shortcut typed on a Thai keyboard for the Latin one that it stands for."""
+        latin = latin_event(event)
+        if latin is None:
+            super().keyPressEvent(event)
+            return
+        focus = self.focusWidget()
+        # As Qt does with Latin keys: a field's own shortcuts come before the window's.
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, latin.key(), latin.modifiers())
+        override.ignore()
+        if focus is not None and QApplication.sendEvent(focus, override) and override.isAccepted():
+            QApplication.sendEvent(focus, latin)
+            return
+        keys = QKeySequence(latin.keyCombination())
+        for action in self.commands.findChildren(QAction):
+            if keys in action.shortcuts():
+                action.trigger()
+                return
+        if focus is not None:
+            QApplication.sendEvent(focus, latin)
+
+    def _leave_unsaved(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(icon("application"))
+        self.commands.fill_menus(self)
+        toolbar = FittingToolBar(self.translate("Tools"))
+        self.commands.fill_toolbar(toolbar)
+        self.addToolBar(toolbar)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(8, 8, 4, 8)
+        column.addWidget(self.year_chooser)
+        column.addWidget(self.view)
+        column.addWidget(FirstSteps(self.view, self.commands, self.translate))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pane)
+        # It scrolls: what the banner says goes before it where there is no room for both.
+        self.pane.setMinimumHeight(_LEAST_PAGE)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.side = SidePanels(self.splitter, self._settings, self.translate)
+        # They grow with the letters as long as all three parts find room on a small screen.
+        scale_with_zoom(left, lambda px: left.setMinimumWidth(min(px(190), 250)))
+        scale_with_zoom(right, lambda px: right.setMinimumWidth(min(px(300), 460)))
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([380, 980])
+        self.setCentralWidget(self.splitter)
+        bar = self.statusBar()
+        scale_with_zoom(bar, lambda px: bar.setMinimumHeight(px(46)))
+        bar.addPermanentWidget(self.save_status)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _shape(self) -> None:
+        self.resize(1320, 680)
+        if self.screen().availableSize().height() < _ROOMY_HEIGHT:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        if not self._settings.geometry.isEmpty():
+            self.restoreGeometry(self._settings.geometry)
+        if not self._settings.splitter.isEmpty():
+            self.splitter.restoreState(self._settings.splitter)

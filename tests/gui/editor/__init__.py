@@ -1,0 +1,1 @@
+"""The window, tested with real windows and real files."""

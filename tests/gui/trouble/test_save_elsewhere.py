@@ -1,0 +1,182 @@
+"""The file is gone, or its disk full: all of the work goes on in another place."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
+from ita_desktop.store import Workbook, content_of
+from tests.gui.asking import message, select, shape, stored, type_into
+
+
+@pytest.fixture
+def kept(window, qtbot):
+    """Wait until the file's content is in memory, as it is a second after opening."""
+    rescue = window.findChild(SaveElsewhere).rescue
+    with qtbot.waitSignal(rescue.copied):
+        pass
+    return rescue
+
+
+@pytest.fixture
+def elsewhere(chooser, tmp_path):
+    """The place that the chooser answers with, once."""
+    target = tmp_path / "ที่อื่น.ita"
+    chooser.answers = [target]
+    return target
+
+
+def test_a_file_that_was_removed_goes_on_elsewhere_with_every_word(
+    desk, window, kept, elsewhere, workbook_path
+):
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "ก่อนหาย")
+    window.session.autosave.flush()
+    workbook_path.unlink()
+    type_into(window.pane.measure.reason, "หลังหาย")
+    assert not window.session.autosave.flush()
+    assert window.banner.isVisible()
+    window.banner.elsewhere_button.click()
+    new = desk.window
+    assert new is not window
+    assert new.session.path == elsewhere
+    assert new.pane.measure.remark.value() == "ก่อนหาย"
+    assert "ที่อื่น" in new.statusBar().currentMessage()
+    measure = stored(elsewhere).indicators[0].measures[0]
+    assert (measure.remark, measure.reason) == ("ก่อนหาย", "หลังหาย")
+    assert not workbook_path.exists()
+    type_into(new.pane.measure.remark, "ต่อ")
+    assert new.session.autosave.flush()
+    assert stored(elsewhere).indicators[0].measures[0].remark.startswith("ต่อ")
+
+
+def test_rows_added_moved_and_removed_since_the_last_copy_are_there_too(
+    desk, window, kept, elsewhere, workbook_path
+):
+    kept._timer.stop()
+    select(window, 0, 0)
+    window.commands.add_measure.trigger()
+    type_into(window.pane.measure.measures, "ข้อใหม่")
+    window.session.autosave.flush()
+    select(window, 1)
+    window.commands.remove.trigger()
+    window.commands.undo.trigger()
+    select(window, 0, 1)
+    window.commands.move_up.trigger()
+    before = shape(window)
+    kept._timer.stop()
+    workbook_path.unlink()
+    window.banner.elsewhere_button.click()
+    assert shape(desk.window) == before
+    desk.window.commands.undo.trigger()
+
+
+@pytest.fixture
+def typed(window, kept, qtbot):
+    """A window in which something was typed, written and, a second later, copied."""
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "x")
+    with qtbot.waitSignal(kept.copied):
+        window.session.autosave.flush()
+    return window
+
+
+def test_the_whole_history_goes_along(desk, typed, elsewhere, workbook_path):
+    window = typed
+    steps = [step.step for step in window.session.workbook.history()]
+    workbook_path.unlink()
+    window.banner.elsewhere_button.click()
+    assert [step.step for step in desk.window.session.workbook.history()] == steps
+    desk.window.commands.undo.trigger()
+    assert stored(elsewhere).indicators[0].measures[0].remark == ""
+
+
+def test_a_whole_folder_that_was_moved_away_goes_on_elsewhere(
+    desk, elsewhere, workbook_path, tmp_path, qtbot
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = stick / "งาน.ita"
+    shutil.copy(workbook_path, path)
+    window = desk.show(Workbook.open(path))
+    with qtbot.waitSignal(window.findChild(SaveElsewhere).rescue.copied):
+        pass
+    stick.rename(tmp_path / "pulled")
+    select(window, 0, 0)
+    window.banner.elsewhere_button.click()
+    assert desk.window.session.path == elsewhere
+    assert stored(elsewhere).indicators[0].title == "การปฏิบัติหน้าที่"
+
+
+def test_another_file_in_its_place_is_not_taken_for_it(window, kept, elsewhere, workbook_path):
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "ของเรา")
+    window.session.autosave.flush()
+    other = workbook_path.with_name("old.ita")
+    Workbook.create(other).close()
+    other.replace(workbook_path)
+    window.banner.elsewhere_button.click()
+    assert stored(elsewhere).indicators[0].measures[0].remark == "ของเรา"
+
+
+def test_before_the_first_copy_the_file_itself_is_read(desk, window, elsewhere, workbook_path):
+    select(window, 0, 0)
+    window.session.autosave._timer.stop()
+    type_into(window.pane.measure.remark, "ยังไม่ลงไฟล์")
+    window.session.autosave._timer.stop()
+    window.banner.elsewhere_button.click()
+    assert stored(elsewhere).indicators[0].measures[0].remark == "ยังไม่ลงไฟล์"
+    # What was written elsewhere is not written here later.
+    assert not window.session.autosave.is_waiting()
+    assert stored(workbook_path).indicators[0].measures[0].remark == ""
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
+    desk, window, kept, chooser, workbook_path
+):
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "รออยู่")
+    for answer in (workbook_path.parent / "ไม่มี" / "x.ita", workbook_path):
+        chooser.answers = [answer]
+        window.banner.elsewhere_button.click()
+        assert message(window) is not None
+        message(window).close()
+        assert desk.window is window
+    assert window.session.autosave.flush()
+    assert stored(workbook_path).indicators[0].measures[0].remark == "รออยู่"
+
+
+def test_thinking_better_of_it_changes_nothing(desk, window, chooser):
+    chooser.answers = [None]
+    window.banner.elsewhere_button.click()
+    assert desk.window is window
+    assert message(window) is None
+
+
+def test_closing_with_unsaved_words_offers_the_same(desk, window, kept, elsewhere, workbook_path):
+    select(window, 0, 0)
+    workbook_path.unlink()
+    type_into(window.pane.measure.remark, "สุดท้าย")
+    window.close()
+    box = message(window)
+    (button,) = [one for one in box.buttons() if "ที่อื่น" in one.text()]
+    button.click()
+    assert desk.window is not window
+    assert stored(elsewhere).indicators[0].measures[0].remark == "สุดท้าย"
+
+
+def test_a_copy_read_while_something_changed_does_not_count(
+    desk, window, kept, elsewhere, workbook_path
+):
+    kept._timer.stop()
+    kept._copy()
+    read_before_it = content_of(workbook_path)
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "ระหว่างอ่าน")
+    window.session.autosave.flush()
+    kept._on_read(read_before_it)
+    workbook_path.unlink()
+    window.banner.elsewhere_button.click()
+    assert stored(elsewhere).indicators[0].measures[0].remark == "ระหว่างอ่าน"
