@@ -24,8 +24,14 @@ REPORT = Report(
 def make(write, target, qtbot):
     export = PdfExport(Office(), REPORT, target, write)
     # Not qtbot's to close: it deletes itself when it is closed, which every test here does.
-    dialog = PdfDialog(export, Translator("th"))
-    return export, dialog
+    return export, PdfDialog(export, Translator("th"))
+
+
+def ends_of(dialog):
+    """What the dialog tells when it closes; itself, it may be gone by then."""
+    ends = []
+    dialog.finished.connect(ends.append)
+    return ends
 
 
 def test_a_real_export_tells_how_far_it_is(tmp_path, qtbot):
@@ -54,13 +60,14 @@ def test_a_real_export_can_be_cancelled_and_leaves_no_file(tmp_path, qtbot):
         write_report(office, report, target, progress=hold, cancelled=cancelled)
 
     export, dialog = make(held_up, tmp_path / "x.pdf", qtbot)
+    ends = ends_of(dialog)
     dialog.begin()
     assert held.wait(10)
     dialog.cancel_button.click()
     assert dialog.label.text() == "กำลังหยุด…"
     with qtbot.waitSignal(export.stopped, timeout=30000):
         go.set()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: bool(ends))
     export.wait()
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 
@@ -100,10 +107,11 @@ def test_our_own_mistake_reaches_the_window_as_what_it_is(tmp_path, qtbot):
         raise ZeroDivisionError
 
     export, dialog = make(write, tmp_path / "x.pdf", qtbot)
+    ends = ends_of(dialog)
     with qtbot.waitSignal(export.crashed, timeout=10000) as told:
         dialog.begin()
     assert isinstance(told.args[0], ZeroDivisionError)
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: bool(ends))
 
 
 @pytest.mark.parametrize("opens", [True, False])
