@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QThread
@@ -23,6 +24,22 @@ def spare_what_is_open(rows: int) -> None:
         gc.freeze()
 
 
+@contextmanager
+def no_rubbish_searched() -> Iterator[None]:
+    """Keep Python, in all threads, from searching for rubbish while very much is made.
+
+    Everything stands still while it searches what there is, and here it would find nothing: what
+    is made goes with the last that knows of it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class _Worker(QThread):
     """Does one piece of work and keeps what came of it."""
 
@@ -35,7 +52,9 @@ class _Worker(QThread):
     def run(self) -> None:
         """Do the work."""
         try:
-            self.result = self._work()
+            with no_rubbish_searched():
+                self.result = self._work()
+                gc.freeze()  # what is left of it belongs to the window
         except BaseException as error:  # noqa: BLE001 - thrown again where it is waited for
             self.error = error
 

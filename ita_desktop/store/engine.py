@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from ita_desktop.problems import Problem
-from ita_desktop.store.errors import DamagedWorkbook, MediumGone, of_sqlite
+from ita_desktop.store.errors import DamagedWorkbook, MediumGone, WorkbookBusy, of_sqlite
 from ita_desktop.store.schema import driver_connection
 
 _BUSY_SECONDS = 2
@@ -24,31 +24,61 @@ _BUSY_SECONDS = 2
 class Database:
     """A workbook's file as SQLite sees it; connects when needed, again after the file was gone.
 
-    One thread at a time reads or writes; another one waits for its turn.
+    One thread at a time reads or writes, and another one waits for its turn; but who only reads
+    while another one changes the file need not: it sees what was before that change.
 
     Args:
         path: an existing file.
         read_only: never change it, but for rolling back what a crash left half done.
+        patience: how many seconds to wait for who else has the file.
     """
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, patience: float = _BUSY_SECONDS) -> None:
         self._path = path
         self._read_only = read_only
+        self._patience = patience
         self._engine = create_engine("sqlite://", poolclass=NullPool, creator=self._connect)
         self._connection: Connection | None = None
         self._begin = "BEGIN"
         self._turn = RLock()
+        self._changing: int | None = None  # the thread that has a change under way
+        self._aside: Database | None = None  # for who reads meanwhile
         event.listen(self._engine, "begin", self._on_begin)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file; inside a change, the change's."""
+        with ExitStack() as stack:
+            connection = None
+            if self._changing not in (None, get_ident()):
+                connection = self._reading_aside(stack)
+            yield connection or stack.enter_context(self._reading_in_turn())
+
+    @contextmanager
+    def _reading_in_turn(self) -> Iterator[Connection]:
         with self._turn:
             if self.is_writing:
                 yield self._connected()
                 return
             with self.trusting(), self._transaction("BEGIN") as connection:
                 yield connection
+
+    def _reading_aside(self, stack: ExitStack) -> Connection | None:
+        """Return another connection that reads; None while a change goes onto the disk."""
+        if self._aside is None:
+            self._aside = Database(self._path, read_only=True, patience=0)
+        stack.callback(self._aside.close)
+        try:
+            return stack.enter_context(self._aside.reading_from_now())
+        except WorkbookBusy:
+            return None
+
+    @contextmanager
+    def reading_from_now(self) -> Iterator[Connection]:
+        """Give what `reading` gives, the state being the file's now, not when it is first read."""
+        with self._turn, self.trusting(), self._transaction("BEGIN") as connection:
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_schema")
+            yield connection
 
     @contextmanager
     def trusting(self) -> Iterator[None]:
@@ -66,8 +96,12 @@ class Database:
         with self._turn:
             if self.is_writing:
                 raise RuntimeError("a change is already under way")
-            with self._transaction("BEGIN IMMEDIATE") as connection:
-                yield connection
+            self._changing = get_ident()
+            try:
+                with self._transaction("BEGIN IMMEDIATE") as connection:
+                    yield connection
+            finally:
+                self._changing = None
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
@@ -123,7 +157,7 @@ class Database:
         connection = sqlite3.connect(
             address,
             uri=True,
-            timeout=_BUSY_SECONDS,
+            timeout=self._patience,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -132,6 +166,8 @@ class Database:
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute(f"PRAGMA query_only = {'ON' if self._read_only else 'OFF'}")
             connection.execute("PRAGMA journal_mode = DELETE")
+            # A change keeps in memory what it changed until its end: others can read until then.
+            connection.execute("PRAGMA cache_spill = OFF")
         except BaseException:
             connection.close()
             raise

@@ -40,11 +40,11 @@ _Entity = TypeVar("_Entity", bound=Base)
 class Workbook:
     """One open workbook. Use `create` or `open`, and `close`, or `with`.
 
-    One thread at a time uses it, another one waits for its turn; listeners are told in the thread
-    that made the change, and what is returned may go to any. All methods
-    raise a `Problem` when the file cannot be read or written (`MediumGone`, `DiskFull`,
-    `WorkbookBusy`, `NotWritable`, `DamagedWorkbook`); the change that failed is not made, and the
-    workbook can be used again as soon as the cause is gone.
+    One thread at a time uses it, another one waits for its turn; who only reads while another one
+    changes it sees at once what was before. Listeners are told in the thread that made the change,
+    and what is returned may go to any. All methods raise a `Problem` when the file cannot be read
+    or written (`MediumGone`, `DiskFull`, `WorkbookBusy`, `NotWritable`, `DamagedWorkbook`); the
+    change that failed is not made, and the workbook can be used again as soon as the cause is gone.
     """
 
     def __init__(self, path: Path, database: Database, lock: Lock | None, terms: Terms) -> None:
@@ -411,17 +411,18 @@ class Workbook:
     def _peek(
         self, which: str, find: Callable[[Connection], StepRecord | None]
     ) -> StepRecord | None:
-        if which not in self._peeked:
-            self._peeked[which] = self._read(find)
-        return self._peeked[which]
+        peeked = self._peeked  # a change made meanwhile begins another
+        if which not in peeked:
+            peeked[which] = self._read(find)
+        return peeked[which]
 
     def _peek_name(self, which: str, find: Callable[[Connection], str | None]) -> str | None:
-        if which not in self._peeked_names:
-            self._peeked_names[which] = self._read(find)
-        return self._peeked_names[which]
+        peeked = self._peeked_names
+        if which not in peeked:
+            peeked[which] = self._read(find)
+        return peeked[which]
 
     def _tell(self, changes: Sequence[RowChange]) -> None:
-        self._peeked.clear()
-        self._peeked_names.clear()
+        self._peeked, self._peeked_names = {}, {}
         for listener in tuple(self._listeners):
             listener(changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -52,6 +53,7 @@ class SearchBench:
         from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
+        from ita_desktop.gui.application import SWITCH_SECONDS
         from ita_desktop.gui.desk import Desk
         from ita_desktop.gui.dialogs.file_chooser import FileChooser
         from ita_desktop.gui.find.control import FindControl
@@ -65,6 +67,7 @@ class SearchBench:
         qInstallMessageHandler(lambda *_: None)
         self._application = QApplication.instance() or QApplication([])
         dress(self._application)
+        sys.setswitchinterval(SWITCH_SECONDS)  # as in the program
         settings = Settings()
         self._desk = Desk(settings, FileChooser(settings), write_report)
         self._window = self._desk.show(Workbook.open(path))

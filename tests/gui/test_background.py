@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QThread, QTimer
 
@@ -25,6 +27,8 @@ def test_work_is_done_elsewhere_and_its_result_or_error_comes_back(window, beats
     assert in_background(QThread.currentThread) is not QThread.currentThread()
     with pytest.raises(Problem, match="no"):
         in_background(lambda: (_ for _ in ()).throw(Problem("no")))
+    assert in_background(gc.isenabled) is False
+    assert gc.isenabled()
 
 
 def test_many_rows_come_and_go_while_the_window_lives_on(window, beats):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from ita_desktop.model import Indicator, Measure, Report
 from ita_desktop.store import RowMissing, Workbook
+from ita_desktop.store.schema import driver_connection
 
 
 def ids(report):
@@ -144,13 +145,61 @@ def test_the_name_and_size_of_a_step_need_not_its_changes(workbook, small_report
     assert workbook.redoable_size > 0
 
 
-def test_another_thread_waits_for_its_turn(workbook, small_report, remarks):
+def test_who_reads_while_another_thread_changes_sees_at_once_what_was_before(
+    workbook, small_report, remarks
+):
+    """Also when very much is changed, and as often as one looks."""
+    changed, looked = Event(), Event()
+    first = small_report.indicators[0]
+
+    def change():
+        with workbook.change("Edit") as edit:
+            edit.set(Measure, first.measures[0].id, remark="x")
+            edit.add_all([Measure(remark="y" * 100_000)] * 60, parent_id=first.id)
+            changed.set()
+            assert looked.wait(10)
+
+    writer = Thread(target=change)
+    writer.start()
+    assert changed.wait(10)
+    for _ in range(2):
+        assert remarks(workbook) == ["abc", "d"]
+        assert workbook.undoable_name == "Add report"
+        with pytest.raises(RowMissing):
+            workbook.measure(99)
+    assert writer.is_alive()
+    looked.set()
+    writer.join()
+    assert workbook.measure(first.measures[0].id).remark == "x"
+    assert workbook.undoable_name == "Edit"
+
+
+def test_who_reads_while_a_change_goes_onto_the_disk_waits_for_it(workbook, small_report, remarks):
     read = []
     reader = Thread(target=lambda: read.append(remarks(workbook)))
+    # So that the file is written to, and held for that, before the change's end.
+    driver_connection(workbook._database._connected()).execute("PRAGMA cache_spill = ON")
     with workbook.change("Edit") as edit:
         edit.set(Measure, small_report.indicators[0].measures[0].id, remark="x")
+        edit.add_all([Measure(remark="y" * 100_000)] * 60, parent_id=small_report.indicators[1].id)
         reader.start()
         reader.join(0.3)
         assert reader.is_alive()
     reader.join()
-    assert read == [["xbc", "d"]]
+    assert read[0][0] == "xbc"
+
+
+def test_another_thread_that_changes_waits_for_its_turn(workbook, small_report, remarks):
+    first, second, *_ = (measure.id for measure in small_report.indicators[0].measures)
+
+    def change():
+        with workbook.change("Second") as edit:
+            edit.set(Measure, second, remark="y")
+
+    writer = Thread(target=change)
+    with workbook.change("First") as edit:
+        writer.start()
+        edit.set(Measure, first, remark="x")
+    writer.join()
+    assert remarks(workbook) == ["xyc", "d"]
+    assert [entry.step for entry in workbook.history(2)] == ["Second", "First"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
 from ita_desktop.checks import Checker, Finding, is_dismissed
+from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.checks.packed_findings import PackedFindings
 from ita_desktop.model import Dismissal
 from ita_desktop.problems import Problem
@@ -59,7 +58,7 @@ class CheckRun(QThread):
     def run(self) -> None:
         """Check the report; called by Qt in the new thread."""
         try:
-            with _nothing_collected():
+            with no_rubbish_searched():
                 looked = self._look()
                 if len(looked.findings) > _MANY:
                     # What is left belongs to the window, and is as much as a search is slow for.
@@ -93,18 +92,3 @@ class CheckRun(QThread):
         told.reverse()
         pairs = [(entry, hidden.get(entry.fingerprint)) for entry in dismissals]
         return Looked(labels, PackedFindings(told), pairs)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Let no garbage be collected: with a run's million objects each time holds up the window.
-
-    There is none to collect here; what a run makes goes with the last that knows of it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 from PySide6.QtGui import QImage
 
+from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.tree.report_rows import PLACE_COLUMNS, ReportRows
 from ita_desktop.model import Indicator, Measure
 from ita_desktop.model.source import Source
@@ -292,14 +293,11 @@ def _read(reading: Reading) -> ReportRows:
     Python stops all threads while it searches for rubbish, a tenth of a second and more where it
     comes upon thousands of rows; so they are left out of its searches.
     """
-    gc.disable()
-    try:
+    with no_rubbish_searched():
         with Workbook.open(reading.path, read_only=True) as workbook:
             rows = ReportRows(workbook.office(), workbook.report(reading.report_id))
         if rows.count > _MANY_ROWS:
             gc.freeze()
-    finally:
-        gc.enable()
     return rows
 
 
