@@ -29,6 +29,7 @@ from ita_desktop.store.errors import (
     WorkbookExists,
     WorkbookInUse,
     WorkbookMissing,
+    WorkbookReplaced,
     YearOutOfRange,
     YearTaken,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "WorkbookExists",
     "WorkbookInUse",
     "WorkbookMissing",
+    "WorkbookReplaced",
     "YearOutOfRange",
     "YearTaken",
     "content_of",

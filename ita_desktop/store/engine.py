@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import RLock, get_ident
+from typing import NamedTuple
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
@@ -15,10 +16,23 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from ita_desktop.problems import Problem
-from ita_desktop.store.errors import DamagedWorkbook, MediumGone, WorkbookBusy, of_sqlite
+from ita_desktop.store.errors import (
+    DamagedWorkbook,
+    MediumGone,
+    WorkbookBusy,
+    WorkbookReplaced,
+    of_sqlite,
+)
 from ita_desktop.store.schema import driver_connection
 
 _BUSY_SECONDS = 2
+
+
+class _State(NamedTuple):
+    """What tells a file from another one in its place, or from an earlier copy of itself."""
+
+    change_counter: int | None
+    newest_entry: tuple[object, ...] | None
 
 
 class Database:
@@ -40,6 +54,7 @@ class Database:
         self._engine = create_engine("sqlite://", poolclass=NullPool, creator=self._connect)
         self._connection: Connection | None = None
         self._begin = "BEGIN"
+        self._left: _State | None = None  # how the last change left the file
         self._turn = RLock()
         self._changing: int | None = None  # the thread that has a change under way
         self._aside: Database | None = None  # for who reads meanwhile
@@ -99,7 +114,10 @@ class Database:
             self._changing = get_ident()
             try:
                 with self._transaction("BEGIN IMMEDIATE") as connection:
+                    self._refuse_another_file(connection)
                     yield connection
+                    newest = _newest_entry(connection)
+                self._left = _State(_change_counter(self._path), newest)
             finally:
                 self._changing = None
 
@@ -113,6 +131,18 @@ class Database:
                 yield connection
         finally:
             self.close()
+
+    def _refuse_another_file(self, connection: Connection) -> None:
+        """Raise WorkbookReplaced if the file is not as the last change of ours has left it."""
+        left = self._left
+        if left is None:
+            return
+        counter = _change_counter(self._path)
+        unknown = None in (left.change_counter, counter)
+        if left.newest_entry != _newest_entry(connection) or not (
+            unknown or counter == left.change_counter
+        ):
+            raise WorkbookReplaced(self._path)
 
     @property
     def is_writing(self) -> bool:
@@ -141,6 +171,9 @@ class Database:
             if isinstance(problem, MediumGone | DamagedWorkbook):
                 self.close()
             raise problem from error
+        except WorkbookReplaced:
+            self.close()
+            raise
         except UnicodeDecodeError as error:  # what SQLite says of a damaged schema is no text
             raise DamagedWorkbook(self._path) from error
 
@@ -175,3 +208,24 @@ class Database:
 
     def _on_begin(self, connection: Connection) -> None:
         connection.exec_driver_sql(self._begin)
+
+
+def _newest_entry(connection: Connection) -> tuple[object, ...] | None:
+    """Return the journal's newest entry, what was changed left out."""
+    driver = driver_connection(connection)
+    query = "SELECT id, at, size, state FROM journal ORDER BY id DESC LIMIT 1"
+    newest: tuple[object, ...] | None = driver.execute(query).fetchone()
+    return newest
+
+
+def _change_counter(path: Path) -> int | None:
+    """Return the number that SQLite counts up with each change; None if it cannot be read.
+
+    It stands in bytes 24 to 27 of the file (SQLite's file format, 1.3.7).
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(28)
+    except OSError:
+        return None
+    return int.from_bytes(head[24:28], "big")

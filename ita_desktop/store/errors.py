@@ -99,6 +99,15 @@ class MediumGone(_FileProblem):
     )
 
 
+class WorkbookReplaced(_FileProblem):
+    """Another file, or an earlier copy, was put in the place of the one that is open."""
+
+    SENTENCE = mark(
+        "While “{name}” was open here, another file was put in its place, and nothing was written "
+        "into that one. Choose “Save elsewhere” to keep your work."
+    )
+
+
 class DiskFull(_FileProblem):
     """The medium has no room for the change."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,7 +14,14 @@ import pytest
 
 from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.problems import Problem
-from ita_desktop.store import DiskFull, MediumGone, NotWritable, Workbook, WorkbookBusy
+from ita_desktop.store import (
+    DiskFull,
+    MediumGone,
+    NotWritable,
+    Workbook,
+    WorkbookBusy,
+    WorkbookReplaced,
+)
 
 
 def add_much(workbook):
@@ -92,6 +101,35 @@ def test_a_workbook_taken_away_is_missed_and_works_again_when_it_is_back(
         edit.set(Office, 1, name="ก")
     assert workbook.office().name == "ก"
     assert workbook.undoable.step == "Edit"
+
+
+@pytest.mark.parametrize("put", [shutil.copy, os.replace])
+@pytest.mark.parametrize("other", ["an earlier copy", "another office's"])
+def test_a_file_put_in_the_place_of_the_open_one_is_left_alone(
+    workbook, small_report, path, put, other
+):
+    elsewhere = path.with_name("elsewhere.ita")
+    if other == "an earlier copy":
+        shutil.copy(path, elsewhere)
+    else:
+        with Workbook.create(elsewhere) as another, another.change("Add report") as edit:
+            edit.add(Report(fiscal_year=2566, indicators=[Indicator(measures=[Measure()])]))
+    with workbook.change("Edit") as edit:
+        edit.set(Office, 1, name="ก")
+    mine = path.with_name("mine.ita")
+    shutil.copy(path, mine)
+    put(elsewhere, path)
+    theirs = path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(Problem), workbook.change("Edit") as edit:
+            edit.set(Office, 1, name="ข")
+    with pytest.raises(WorkbookReplaced):
+        workbook.undo()
+    assert path.read_bytes() == theirs
+    put(mine, path)
+    with workbook.change("Edit") as edit:
+        edit.set(Office, 1, name="ข")
+    assert workbook.office().name == "ข"
 
 
 def test_a_full_disk_leaves_nothing_of_a_new_workbook(path):
