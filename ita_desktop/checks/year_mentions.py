@@ -17,7 +17,7 @@ _SHORT_YEARS = range(50, 100)
 _CENTURY = 2500
 _SHORT = 2  # digits of 66
 
-_NUMBER = re.compile(r"(?<![0-9.,])(?:[0-9]{4}|[0-9]{2})(?![0-9]|[.,][0-9])")
+_NUMBER = re.compile(r"(?<![0-9])(?<![0-9][.,])(?:[0-9]{4}|[0-9]{2})(?![0-9]|[.,][0-9])")
 _ERA = r"(?:พ\s*\.?\s*ศ\s*\.?\s*)?"
 _NAMED = re.compile(r"(?:ปี[ก-๎]{0,24}|พ\s*\.?\s*ศ\s*\.?)\s*\Z")
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}/([0-9]{1,2})/\Z")
@@ -53,6 +53,13 @@ class Mention(NamedTuple):
     def year_within(self, fiscal_year: int) -> int:
         """Return the calendar year that belongs in its place in a fiscal year."""
         return fiscal_year - (self.fiscal_year - self.year)
+
+
+def month_name(month: int) -> str:
+    """Return a month's whole Thai name; January is 1."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", locale="th")[month])
 
 
 def mentions(text: str) -> tuple[Mention, ...]:

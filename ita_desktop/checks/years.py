@@ -9,8 +9,9 @@ from ita_desktop.checks.fields import texts_of, with_text
 from ita_desktop.checks.finding import FieldEdit, Severity
 from ita_desktop.checks.flaws import Fix, Flaw, Owner, Setting
 from ita_desktop.checks.survey import Survey
-from ita_desktop.checks.year_mentions import Mention, mentions, with_years
+from ita_desktop.checks.year_mentions import Mention, mentions, month_name, with_years
 from ita_desktop.model import Base, Digits, Report
+from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.problems import mark
 from ita_desktop.thai.digits import to_thai
 
@@ -48,15 +49,15 @@ def timeframes(survey: Survey) -> Iterator[tuple[Owner, Flaw]]:
             owner.edit("timeframe", with_years(text, strange, setting.fiscal_year))
             for owner, text, strange in rows
         )
-        year = _written(setting.fiscal_year, setting.digits)
         for_all: tuple[Fix, ...] = ()
         if other is not None:
-            values = {"year": year, "count": len(rows)}
+            all_strange = [mention for _, _, strange in rows for mention in strange]
+            values = {"year": _right_years(all_strange, setting), "count": len(rows)}
             in_all = Fix(_WRITE_YEAR_IN_ALL, values, elsewhere=everywhere)
             moved = _report_moved(survey, other)
             for_all = (in_all, moved) if len(rows) > 1 else (moved,)
         for (owner, text, strange), edit in zip(rows, everywhere, strict=True):
-            here = Fix(_WRITE_YEAR, {"year": year}, elsewhere=(edit,))
+            here = Fix(_WRITE_YEAR, {"year": _right_years(strange, setting)}, elsewhere=(edit,))
             yield (
                 owner,
                 _flaw(
@@ -87,7 +88,7 @@ def title_years(survey: Survey) -> Iterator[tuple[Owner, Flaw]]:
             if not _near(_RESULT, report.title, mention, _REACH) and not mention.serial
         )
     if strange:
-        year = _written(setting.fiscal_year, setting.digits)
+        year = _right_years(strange, setting)
         text = with_years(report.title, strange, setting.fiscal_year)
         fixes = [Fix(_WRITE_YEAR, {"year": year}, (("title", text),))]
         others = {mention.fiscal_year for mention in strange}
@@ -120,7 +121,7 @@ def prose_years(entity: Base, setting: Setting) -> Iterator[Flaw]:
             continue
         strange = _unexplained(text, column, mentions(text), setting)
         if strange:
-            year = _written(setting.fiscal_year, setting.digits)
+            year = _right_years(strange, setting)
             rewritten = with_years(text, strange, setting.fiscal_year)
             fix = Fix(
                 _WRITE_YEAR, {"year": year}, ((column, with_text(entity, column, item, rewritten)),)
@@ -206,7 +207,7 @@ def _flaw(  # noqa: PLR0913, PLR0917 - one for each thing that the rules differ 
     fixes: tuple[Fix, ...],
 ) -> Flaw:
     column, item, text = place
-    written = list(dict.fromkeys(text[slice(*mention.span)] for mention in strange))
+    written = list(dict.fromkeys(_told(text, mention, setting) for mention in strange))
     return Flaw(
         code,
         severity,
@@ -218,6 +219,21 @@ def _flaw(  # noqa: PLR0913, PLR0917 - one for each thing that the rules differ 
         "|".join(_years(strange)),
         fixes,
     )
+
+
+def _told(text: str, mention: Mention, setting: Setting) -> str:
+    """Return a mention as a sentence tells it: with a month, also which fiscal year that is in."""
+    year = text[slice(*mention.span)]
+    if mention.month is None:
+        return year
+    fiscal_year = _written(mention.fiscal_year, setting.digits)
+    return f"{month_name(mention.month)} {year} ({FISCAL_YEAR_WORD} {fiscal_year})"
+
+
+def _right_years(strange: Iterable[Mention], setting: Setting) -> str:
+    """Return the years that belong in the places of those that do not."""
+    years = sorted({mention.year_within(setting.fiscal_year) for mention in strange})
+    return ", ".join(_written(year, setting.digits) for year in years)
 
 
 def _years(found: Iterable[Mention]) -> list[str]:

@@ -99,6 +99,8 @@ def test_time_frames_of_the_fiscal_year_are_right(timeframe):
         ("ปีงบประมาณ 2565", "2565", "ปีงบประมาณ 2566"),
         ("ต.ค. ๒๕๖๖", "๒๕๖๖", "ต.ค. ๒๕๖๕"),
         ("มีนาคม 67", "67", "มีนาคม 66"),
+        ("ตลอดปีงบประมาณ พ.ศ.๒๕๖๗", "๒๕๖๗", "ตลอดปีงบประมาณ พ.ศ.๒๕๖๖"),
+        ("ม.ค.๒๕๖๗", "๒๕๖๗", "ม.ค.๒๕๖๖"),
         ("ต.ค. ๖๖ - ก.ย. ๖๗", "๖๖", "ต.ค. ๖๕ - ก.ย. ๖๖"),
         ("๓๐/๙/๒๕๖๗", "๒๕๖๗", "๓๐/๙/๒๕๖๖"),
     ],
@@ -114,6 +116,13 @@ def test_other_time_frames_are_asked_about(timeframe, written, right):
     report.indicators[0].measures[0].timeframe = timeframe
     applied(report, move)
     assert [code for code in codes(findings_in(report)) if code.startswith("year")] == []
+
+
+def test_a_month_of_another_fiscal_year_is_told_with_that_year():
+    report = a_report(a_measure(timeframe="ตุลาคม พ.ศ.๒๕๖๖"))
+    (found,) = (item for item in findings_in(report) if item.code == "year.timeframe")
+    assert "ตุลาคม ๒๕๖๖ (ปีงบประมาณ ๒๕๖๗)" in str(found)
+    assert found.remedies[0].values == {"year": "๒๕๖๕"}
 
 
 def test_a_time_frame_that_is_half_right_has_no_ready_remedy():
