@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.model import Base
-from ita_desktop.problems import Problem
+from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook
 
 WRITE_AFTER_MS = 400
 RETRY_AFTER_MS = 3000
+_OUR_MISTAKE = mark(
+    "The program made a mistake and could not write what you typed. It is still here: choose "
+    "“Save elsewhere” to keep it in another file."
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class Autosave(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self.problem: Problem | None = None
+        self._mistake: type[Exception] | None = None  # told already, until something is written
 
     def put(self, place: Place, value: object, step: str) -> None:
         """Take a new value of a field; `step` names the change in the journal (a msgid)."""
@@ -82,15 +88,23 @@ class Autosave(QObject):
         try:
             self._write_all()
         except Problem as problem:
-            self.problem = problem
-            self._timer.start(RETRY_AFTER_MS)
-            self.failed.emit(problem)
-            return False
+            return self._keep_for_later(problem)
+        except Exception as error:  # noqa: BLE001 - no mistake of ours may lose what is typed
+            if type(error) is not self._mistake:
+                self._mistake = type(error)
+                sys.excepthook(type(error), error, error.__traceback__)
+            return self._keep_for_later(Problem(_OUR_MISTAKE))
         finally:
             self._flushing = False
-        self.problem = None
+        self.problem = self._mistake = None
         self.saved.emit(datetime.now().astimezone())
         return True
+
+    def _keep_for_later(self, problem: Problem) -> bool:
+        self.problem = problem
+        self._timer.start(RETRY_AFTER_MS)
+        self.failed.emit(problem)
+        return False
 
     def _write_all(self) -> None:
         for place, waiting in list(self._waiting.items()):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from ita_desktop.gui.editor.indicator_editor import IndicatorEditor
 from ita_desktop.gui.editor.measure_editor import MeasureEditor
@@ -14,8 +12,9 @@ from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.indicator_tree import THAI_DIGITS_ROLE, IndicatorTree
 from ita_desktop.gui.tree.nodes import TreeNode
-from ita_desktop.locale import Translate
-from ita_desktop.model import Indicator, Measure, Report
+from ita_desktop.locale import Translator
+from ita_desktop.model import Base, Indicator, Measure, Report
+from ita_desktop.problems import Problem
 from ita_desktop.store import RowMissing
 
 
@@ -34,21 +33,30 @@ class EditorPane(QStackedWidget):
         self,
         session: Session,
         tree: IndicatorTree,
-        translate: Translate,
+        translate: Translator,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._tree = tree
+        self._translate = translate
         self.empty = Page()
         self.empty.add_label("heading").setText(translate("There is no report in this file yet."))
         self.empty.add_label("").setText(
             translate("Add a fiscal year, or import last year's report from another file.")
         )
+        self._unread: tuple[type[Base], int] | None = None
+        # Another row's page would take what is typed for the row that is chosen.
+        self.unread = Page()
+        self.unread.add_label("heading").setText(translate("This row could not be read."))
+        self.unread_label = self.unread.add_label("")
+        self.retry_button = QPushButton(translate("Try again now"))
+        self.retry_button.clicked.connect(self._on_retry)
+        self.unread.column.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.report = ReportEditor(session, translate)
         self.indicator = IndicatorEditor(session, translate)
         self.measure = MeasureEditor(session, translate)
-        for page in (self.empty, self.report, self.indicator, self.measure):
+        for page in (self.empty, self.unread, self.report, self.indicator, self.measure):
             self.addWidget(page)
         self.report.problem_met.connect(self.problem_met)
         tree.dataChanged.connect(self._on_data_changed)
@@ -61,9 +69,14 @@ class EditorPane(QStackedWidget):
         if node is None:
             self.setCurrentWidget(self.empty)
             return
-        # A row passed over while several are removed is gone from the file already.
-        with suppress(RowMissing):
+        try:
             self._show_node(node)
+        except RowMissing:
+            pass  # passed over while several rows are removed, it is gone from the file already
+        except Problem as problem:
+            self._unread = (node.entity, node.row_id)
+            self.unread_label.setText(self._translate.problem(problem))
+            self._turn_to(self.unread)
 
     def focus_first_field(self) -> None:
         """Put the cursor into the field that names what is shown."""
@@ -101,6 +114,10 @@ class EditorPane(QStackedWidget):
 
     def _heading(self, node: TreeNode) -> str:
         return self._tree.text(node.parent) if node.parent else ""
+
+    def _on_retry(self) -> None:
+        if self._unread is not None:
+            self.show_index(self._tree.index_of(*self._unread))
 
     def _on_data_changed(self, *_: object) -> None:
         self._show_heading()

@@ -39,7 +39,8 @@ class SaveElsewhere(QObject):
         target = self._chooser.new(
             self._window,
             t("Save elsewhere"),
-            session.path.name,
+            # Not the name of the file that cannot be written.
+            f"{session.path.stem}-{t('copy')}{session.path.suffix}",
             f"{t('Workbooks')} (*.ita)",
             ".ita",
         )

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from ita_desktop.model import Measure, Status
 from ita_desktop.store import Workbook
-from tests.gui.asking import index_at, select, shape, stored_shape, type_into
+from tests.gui.asking import index_at, select, shape, stored, stored_shape, type_into
 
 FIELDS = [
     ((0, 1), "measure", "remark"),
@@ -180,6 +180,24 @@ def test_undo_of_everything_leads_back_to_the_empty_page_and_redo_out_of_it(wind
     assert not window.commands.add_indicator.isEnabled()
     window.commands.redo.trigger()
     assert shape(window) == START
+
+
+def test_undo_takes_back_a_year_just_typed_and_nothing_else(window, workbook_path):
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "ก่อน")
+    window.view.setCurrentIndex(window.tree.index(0, 0))
+    year = window.pane.report.year
+    year.setFocus()
+    year.selectAll()
+    type_into(year, "2570")
+    window.commands.undo.trigger()
+    assert year.text() == "๒๕๖๖"
+    assert stored(workbook_path).indicators[0].measures[0].remark == "ก่อน"
+    window.commands.undo.trigger()
+    assert stored(workbook_path).indicators[0].measures[0].remark == ""
+    window.commands.redo.trigger()
+    assert stored(workbook_path).indicators[0].measures[0].remark == "ก่อน"
+    assert stored(workbook_path).fiscal_year == 2566
 
 
 def test_next_measure_goes_through_all_indicators_in_the_same_field(window, qtbot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import pytest
 
@@ -131,6 +132,53 @@ def test_before_the_first_copy_the_file_itself_is_read(desk, window, elsewhere, 
     # What was written elsewhere is not written here later.
     assert not window.session.autosave.is_waiting()
     assert stored(workbook_path).indicators[0].measures[0].remark == ""
+
+
+def test_the_place_proposed_is_not_the_file_that_cannot_be_written(window, kept, chooser):
+    chooser.answers = [None]
+    window.banner.elsewhere_button.click()
+    (proposed,) = chooser.proposed
+    assert proposed != window.session.path.name
+    assert proposed.endswith(".ita")
+
+
+def test_a_row_that_cannot_be_read_shows_no_other_rows_fields(window, kept, workbook_path):
+    select(window, 0, 0)
+    away = workbook_path.with_name("away.ita")
+    workbook_path.rename(away)
+    type_into(window.pane.measure.remark, "ยังอยู่")
+    assert not window.session.autosave.flush()
+    select(window, 0, 1)
+    assert window.pane.currentWidget() is window.pane.unread
+    assert "เข้าถึง" in window.pane.unread_label.text()
+    away.rename(workbook_path)
+    window.pane.retry_button.click()
+    assert window.pane.currentWidget() is window.pane.measure
+    assert window.pane.measure.measures.value() == ["อบรม"]
+    assert stored(workbook_path).indicators[0].measures[0].remark == "ยังอยู่"
+
+
+def test_a_mistake_of_ours_while_saving_keeps_the_words_and_asks_before_closing(
+    desk, window, kept, elsewhere, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+    select(window, 0, 0)
+    type_into(window.pane.measure.remark, "คำที่พิมพ์")
+    with monkeypatch.context() as broken:
+        broken.setattr(window.session.workbook, "change", _mistake)
+        assert not window.session.autosave.flush()
+        assert not window.session.autosave.flush()
+        assert told == [ZeroDivisionError]
+        assert not window.close()
+        assert window.isVisible()
+        message(window).close()
+        window.banner.elsewhere_button.click()
+    assert stored(elsewhere).indicators[0].measures[0].remark == "คำที่พิมพ์"
+
+
+def _mistake(*_, **__):
+    raise ZeroDivisionError
 
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
