@@ -94,11 +94,11 @@ def _export(words: list[str], _translate: Translator) -> int:
     with Workbook.open(options.workbook, read_only=True) as workbook:
         office = workbook.office()
         chosen = _reports(workbook, options.year)
-    if suffix == ".json":
-        if not chosen and options.year is not None:
-            raise _no_report(options.year)
-        write_json(office, chosen, options.output)
-        return _DONE
+        if suffix == ".json":
+            if not chosen and options.year is not None:
+                raise _no_report(options.year)
+            write_json(office, chosen, options.output, workbook.content)
+            return _DONE
     if not chosen:
         raise _no_report(options.year)
     from ita_desktop.pdf import write_report

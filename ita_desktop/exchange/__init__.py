@@ -9,13 +9,14 @@ from ita_desktop.exchange.notes import Imported, Note, NoteKind
 from ita_desktop.exchange.reading import read_source
 from ita_desktop.exchange.rollover import next_year, roll_over
 from ita_desktop.exchange.title_block import kind_of_office
-from ita_desktop.exchange.workbook import into_workbook
+from ita_desktop.exchange.workbook import into_workbook, keep_contents
 
 __all__ = [
     "Imported",
     "Note",
     "NoteKind",
     "into_workbook",
+    "keep_contents",
     "kind_of_office",
     "next_year",
     "read_source",

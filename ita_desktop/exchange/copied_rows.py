@@ -1,12 +1,13 @@
 """Indicators and measures on their own, as they are copied from one file into another.
 
-For this program as JSON, in the words of the whole form; for others as text and as a web page.
+For this program as JSON, in the words of the whole form, with what their attachments hold; for
+others as text and as a web page.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -14,6 +15,7 @@ from ita_desktop.exchange.json_fields import Section, parse
 from ita_desktop.exchange.json_form import (
     FORMAT,
     VERSION,
+    DataMarks,
     indicator_form,
     measure_form,
     read_indicator,
@@ -24,7 +26,7 @@ from ita_desktop.model import Indicator, Measure
 from ita_desktop.model.form import COLUMNS, INDICATOR_WORD, STATUS_LABELS
 from ita_desktop.problems import Problem, mark
 
-_LONGEST = 100_000_000  # bytes; what is longer was not copied from a report
+_LONGEST = 400_000_000  # bytes; what is longer was not copied from a report
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,25 @@ class CopiedRows:
     Args:
         indicators: with their measures.
         measures: without an indicator.
+        contents: what their attachments hold, by the `content` that names it.
     """
 
     indicators: Sequence[Indicator] = field(default_factory=list)
     measures: Sequence[Measure] = field(default_factory=list)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def to_json(rows: CopiedRows) -> bytes:
     """Return rows as this program reads them, all fields whole."""
+    data = DataMarks()
     form = {
         "format": FORMAT,
         "version": VERSION,
-        "indicators": [indicator_form(indicator) for indicator in rows.indicators],
-        "measures": [measure_form(measure) for measure in rows.measures],
+        "indicators": [indicator_form(indicator, data) for indicator in rows.indicators],
+        "measures": [measure_form(measure, data) for measure in rows.measures],
     }
-    return json.dumps(form, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    text = json.dumps(form, ensure_ascii=False)
+    return b"".join(data.filled(text, rows.contents.__getitem__))
 
 
 def from_json(data: bytes) -> CopiedRows:
@@ -63,9 +69,11 @@ def from_json(data: bytes) -> CopiedRows:
         form = Section(parse(data.decode()), "", Ledger())
         if form.text("format") != FORMAT or form.number("version") != VERSION:
             raise Problem("")
+        contents: dict[str, bytes] = {}
         return CopiedRows(
-            [read_indicator(part) for part in form.sections("indicators")],
-            [read_measure(part) for part in form.sections("measures")],
+            [read_indicator(part, contents) for part in form.sections("indicators")],
+            [read_measure(part, contents) for part in form.sections("measures")],
+            contents,
         )
     except (Problem, UnicodeDecodeError, RecursionError):
         raise Problem(

@@ -12,11 +12,13 @@ from datetime import date
 from typing import TypeVar
 
 from ita_desktop.exchange.notes import Ledger
+from ita_desktop.model.columns import in_order
 from ita_desktop.problems import Problem, mark
 
 Choice = TypeVar("Choice", bound=enum.StrEnum)
 
 _YEARS = range(2400, 3000)  # what a workbook takes for a fiscal year
+_SIZES = range(1_000_000)  # pixels
 _NO_NUMBER = mark("The file holds a number that this program cannot take in.")
 
 
@@ -109,12 +111,38 @@ class Section:
                 choices=", ".join(kind),
             ) from None
 
+    def switches(self, key: str, kind: type[Choice]) -> list[Choice] | None:
+        """Take a list of words out of a few, in their own order; None if the key is missing."""
+        if self._values.get(key) is None:
+            self._values.pop(key, None)
+            return None
+        try:
+            return in_order(kind, map(kind, self._list(key)))
+        except ValueError:
+            raise Problem(
+                mark("{where} should be a list of any of: {choices}."),
+                where=self.where(key),
+                choices=", ".join(kind),
+            ) from None
+
     def number(self, key: str) -> int | None:
         """Take a whole number; None if the key is missing or null."""
         value = self._values.pop(key, None)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
             raise Problem(mark("{where} should be a whole number."), where=self.where(key))
         return value
+
+    def size(self, key: str) -> int:
+        """Take a number of pixels; 0 if the key is missing or null."""
+        size = self.number(key) or 0
+        if size not in _SIZES:
+            raise Problem(
+                mark("{where} should be a whole number from {first} to {last}."),
+                where=self.where(key),
+                first=_SIZES[0],
+                last=_SIZES[-1],
+            )
+        return size
 
     def year(self, key: str) -> int | None:
         """Take a Buddhist year; None if the key is missing or null."""

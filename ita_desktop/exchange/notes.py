@@ -52,11 +52,15 @@ class Note:
 
 @dataclass
 class Imported:
-    """What a source held: the office, its reports, and the import's report."""
+    """What a source held: the office, its reports, and the import's report.
+
+    `contents` is what the reports' attachments hold, by the `content` that names it.
+    """
 
     office: Office
     reports: list[Report]
     notes: list[Note]
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     def to_look_at(self) -> list[Note]:
         """Return the notes a user should read; the form's own words are not among them."""

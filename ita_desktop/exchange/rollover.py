@@ -14,9 +14,11 @@ def next_year(
 ) -> Report:
     """Return a new report, held by no store, for the year after a report or another one.
 
-    Title, preface, indicators, measures, steps, time frames, units and the people's names are
-    taken over word by word, years in them too: which of them is to change is for the checks to
-    ask. Status, reason, remark, evidence and dates belong to the year that is over.
+    Title, preface, memo (its number and text aside), indicators, measures, steps, time frames,
+    budgets, units, and the people's names and positions are taken over word by word, years in
+    them too: which of them is to change is for the checks to ask. How the paper is set is taken
+    over as well. Status, reason, remark, evidence, attachments, results, problems, suggestions and
+    dates belong to the year that is over.
 
     Args:
         report: whole; it is left alone.
@@ -31,8 +33,20 @@ def next_year(
         title=report.title,
         preface=report.preface,
         digits=report.digits,
+        round=report.round,
+        orientation=report.orientation,
+        parts=list(report.parts),
+        extra_columns=list(report.extra_columns),
+        font=report.font,
+        memo_from=report.memo_from,
+        memo_to=report.memo_to,
+        memo_subject=report.memo_subject,
         prepared_by=report.prepared_by,
+        prepared_position=report.prepared_position,
+        reviewed_by=report.reviewed_by,
+        reviewed_position=report.reviewed_position,
         approved_by=report.approved_by,
+        approved_position=report.approved_position,
         indicators=[
             Indicator(
                 label=indicator.label,
@@ -70,6 +84,7 @@ def _planned_again(measure: Measure, *, keep_outcomes: bool) -> Measure:
         measures=list(measure.measures),
         steps=list(measure.steps),
         timeframe=measure.timeframe,
+        budget=measure.budget,
         responsible=list(measure.responsible),
         outcomes=list(measure.outcomes) if keep_outcomes else [],
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from ita_desktop.exchange.notes import Imported
-from ita_desktop.model import Office, OfficeKind
+from ita_desktop.model import Measure, Office, OfficeKind
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import Workbook
+from ita_desktop.store import Edit, Workbook
 
 _FIELDS = ("name", "district", "province", "address", "logo")
 
@@ -14,15 +16,28 @@ def into_workbook(imported: Imported, workbook: Workbook) -> None:
     """Add the reports, and the office where the workbook has none, in one step of the journal.
 
     Raises:
-        Problem: the workbook belongs to another office, or (`YearTaken`) has a report of such a
-            year already; nothing is changed then.
+        Problem: the workbook belongs to another office, has a report of such a year already
+            (`YearTaken`), or no room for the attachments (`ContentsFull`); nothing is changed then.
     """
     office = _new_values(imported.office, workbook.office())
     with workbook.change(mark("Import a report")) as edit:
         if office:
             edit.set(Office, 1, **office)
         for report in imported.reports:
+            measures = (each for indicator in report.indicators for each in indicator.measures)
+            keep_contents(edit, measures, imported.contents)
             edit.add(report)
+
+
+def keep_contents(edit: Edit, measures: Iterable[Measure], contents: Mapping[str, bytes]) -> None:
+    """Keep what the attachments of measures hold, so that these can be added.
+
+    Raises:
+        Problem: ContentsFull.
+    """
+    attachments = (attachment for measure in measures for attachment in measure.attachments)
+    for name in dict.fromkeys(attachment.content for attachment in attachments):
+        edit.keep(contents[name])
 
 
 def _new_values(source: Office, own: Office) -> dict[str, object]:

@@ -2,89 +2,24 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date
-from json import JSONDecoder
-from json.encoder import encode_basestring
-from typing import Any
 
-from sqlalchemy import (
-    CheckConstraint,
-    Dialect,
-    Enum,
-    ForeignKey,
-    LargeBinary,
-    MetaData,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-)
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column, relationship
 
-
-class Status(enum.StrEnum):
-    """The three boxes of the form's fifth column; no status yet is None."""
-
-    NOT_FEASIBLE = "not_feasible"
-    IN_PROGRESS = "in_progress"
-    COMPLETED = "completed"
-
-
-class Digits(enum.StrEnum):
-    """Which digits the program writes by itself: list numbers and page numbers."""
-
-    THAI = "thai"
-    ARABIC = "arabic"
-
-
-class OfficeKind(enum.StrEnum):
-    """The kinds of local office that report."""
-
-    MUNICIPALITY = "municipality"
-    SUBDISTRICT = "subdistrict"
-    PROVINCIAL = "provincial"
-    SCHOOL = "school"
-    OTHER = "other"
-
+from ita_desktop.model.choices import (
+    Digits,
+    ExtraColumn,
+    OfficeKind,
+    Orientation,
+    ReportPart,
+    ReportRound,
+    Status,
+)
+from ita_desktop.model.columns import Lines, Switches, choice
 
 # A removed row's id stays its own: the journal knows rows by their ids, for years.
 _IDS_NEVER_REUSED = {"sqlite_autoincrement": True}
-
-
-_JSON = JSONDecoder()
-
-
-class Lines(TypeDecorator[list[str]]):
-    """A list of items, one line of text each, kept as a JSON array so that none is lost."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> str:  # noqa: ARG002
-        """Return the JSON text of the items."""
-        # What json.dumps returns, at a fifth of its time: a report has thousands of lists.
-        return f"[{', '.join(map(encode_basestring, value or ()))}]"
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> list[str]:  # noqa: ARG002, ANN401
-        """Return the items of the JSON text."""
-        if not value or value == "[]":
-            return []
-        items, end = _JSON.raw_decode(value)
-        if end != len(value) or not isinstance(items, list):
-            raise ValueError(value)
-        return items
-
-
-def _choice(kind: type[enum.StrEnum]) -> Enum:
-    """Return a column type that keeps a choice by its value and refuses any other."""
-    return Enum(
-        kind,
-        native_enum=False,
-        create_constraint=True,
-        validate_strings=True,
-        values_callable=lambda choices: [choice.value for choice in choices],
-        name=kind.__name__.lower(),
-    )
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
@@ -102,9 +37,13 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fals
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own declaration
         str: Text,
         list[str]: Lines,
-        Status: _choice(Status),
-        Digits: _choice(Digits),
-        OfficeKind: _choice(OfficeKind),
+        list[ReportPart]: Switches(ReportPart),
+        list[ExtraColumn]: Switches(ExtraColumn),
+        Status: choice(Status),
+        Digits: choice(Digits),
+        OfficeKind: choice(OfficeKind),
+        ReportRound: choice(ReportRound),
+        Orientation: choice(Orientation),
     }
 
 
@@ -126,12 +65,21 @@ class Office(Base):
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
 
 
+def _usual_parts() -> list[ReportPart]:
+    return [ReportPart.COVER, ReportPart.PREFACE, ReportPart.APPENDIX]
+
+
 class Report(Base):
     """One fiscal year's report.
 
     `fiscal_year` is the Buddhist year the report is about (2566), `ita_year` the ITA round it is
     filed under, where it differs. `title` is the cover's title, a line a line; `preface` the
-    paragraphs before the first indicator, an empty line between two.
+    paragraphs before the first indicator, an empty line between two; `memo_body` likewise.
+
+    `parts` and `extra_columns` are switches: their order on paper is the form's. `font` is the
+    family of the PDF's letters, empty for the program's own (Sarabun). Scores are as typed
+    (๘๕.๒๓); their years are those of the ITA assessment. `problems` and `suggestions` hold one
+    item an entry.
     """
 
     __tablename__ = "report"
@@ -146,9 +94,31 @@ class Report(Base):
     title: Mapped[str] = mapped_column(default="")
     preface: Mapped[str] = mapped_column(default="")
     digits: Mapped[Digits] = mapped_column(default=Digits.THAI)
+    round: Mapped[ReportRound] = mapped_column(default=ReportRound.FULL_YEAR)
+    orientation: Mapped[Orientation] = mapped_column(default=Orientation.LANDSCAPE)
+    parts: Mapped[list[ReportPart]] = mapped_column(default_factory=_usual_parts)
+    extra_columns: Mapped[list[ExtraColumn]] = mapped_column(default_factory=list)
+    font: Mapped[str] = mapped_column(default="")
+    memo_from: Mapped[str] = mapped_column(default="")
+    memo_number: Mapped[str] = mapped_column(default="")
+    memo_on: Mapped[date | None] = mapped_column(default=None)
+    memo_to: Mapped[str] = mapped_column(default="")
+    memo_subject: Mapped[str] = mapped_column(default="")
+    memo_body: Mapped[str] = mapped_column(default="")
+    latest_result_year: Mapped[int | None] = mapped_column(default=None)
+    latest_result_score: Mapped[str] = mapped_column(default="")
+    earlier_result_year: Mapped[int | None] = mapped_column(default=None)
+    earlier_result_score: Mapped[str] = mapped_column(default="")
+    problems: Mapped[list[str]] = mapped_column(default_factory=list)
+    suggestions: Mapped[list[str]] = mapped_column(default_factory=list)
     prepared_by: Mapped[str] = mapped_column(default="")
+    prepared_position: Mapped[str] = mapped_column(default="")
     prepared_on: Mapped[date | None] = mapped_column(default=None)
+    reviewed_by: Mapped[str] = mapped_column(default="")
+    reviewed_position: Mapped[str] = mapped_column(default="")
+    reviewed_on: Mapped[date | None] = mapped_column(default=None)
     approved_by: Mapped[str] = mapped_column(default="")
+    approved_position: Mapped[str] = mapped_column(default="")
     approved_on: Mapped[date | None] = mapped_column(default=None)
 
     indicators: Mapped[list[Indicator]] = relationship(
@@ -188,7 +158,7 @@ class Measure(Base):
     """One row of an indicator's table.
 
     The four lists hold one item an entry, without the number or dash that a page draws before it.
-    `reason` says why a measure was not feasible.
+    `reason` says why a measure was not feasible; `budget` is as typed, with its unit.
     """
 
     __tablename__ = "measure"
@@ -202,6 +172,7 @@ class Measure(Base):
     measures: Mapped[list[str]] = mapped_column(default_factory=list)
     steps: Mapped[list[str]] = mapped_column(default_factory=list)
     timeframe: Mapped[str] = mapped_column(default="")
+    budget: Mapped[str] = mapped_column(default="")
     responsible: Mapped[list[str]] = mapped_column(default_factory=list)
     status: Mapped[Status | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
@@ -210,6 +181,39 @@ class Measure(Base):
     evidence: Mapped[list[str]] = mapped_column(default_factory=list)
 
     indicator: Mapped[Indicator] = relationship(back_populates="measures", init=False)
+    attachments: Mapped[list[Attachment]] = relationship(
+        back_populates="measure",
+        order_by="Attachment.position",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        default_factory=list,
+    )
+
+
+class Attachment(Base):
+    """One picture or file that proves what a measure says.
+
+    `name` is the file's name as the office had it. `media_type` (image/jpeg), and `width` and
+    `height` in pixels, 0 where there is no picture, are what was told when it was taken in.
+    `content` names the bytes, which the store keeps: their SHA-256 in lower case hex.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (_IDS_NEVER_REUSED,)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    measure_id: Mapped[int] = mapped_column(
+        ForeignKey("measure.id", ondelete="CASCADE"), index=True, init=False
+    )
+    content: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(default="")
+    caption: Mapped[str] = mapped_column(default="")
+    media_type: Mapped[str] = mapped_column(default="")
+    width: Mapped[int] = mapped_column(default=0)
+    height: Mapped[int] = mapped_column(default=0)
+
+    measure: Mapped[Measure] = relationship(back_populates="attachments", init=False)
 
 
 class Dismissal(Base):

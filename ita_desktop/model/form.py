@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from ita_desktop.model.entities import OfficeKind, Status
+from ita_desktop.model.choices import OfficeKind, Status
 
 INDICATOR_WORD = "ตัวชี้วัดที่"
 DISTRICT_WORD = "อำเภอ"

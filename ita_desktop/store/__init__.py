@@ -10,6 +10,8 @@ from ita_desktop.store.copying import content_of, put_down
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.errors import (
     AlreadyDismissed,
+    ContentMissing,
+    ContentsFull,
     DamagedEntry,
     DamagedWorkbook,
     DiskFull,
@@ -44,6 +46,8 @@ from ita_desktop.store.workbook import Workbook
 __all__ = [
     "SEARCHED",
     "AlreadyDismissed",
+    "ContentMissing",
+    "ContentsFull",
     "DamagedEntry",
     "DamagedWorkbook",
     "DiskFull",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from ita_desktop.model import Dismissal, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store import reading
 from ita_desktop.store.engine import Database
 
@@ -19,6 +19,8 @@ _ROWS_A_TIME = 200
 
 class ReportApart(NamedTuple):
     """A report with all that is in it, its office, and what was put aside in it.
+
+    What its attachments hold is not read.
 
     What is below knows nothing of what is above it, so that all goes at once when it is let go.
     """
@@ -44,9 +46,12 @@ def read_apart(path: Path, report_id: int) -> ReportApart:
             report = reading.row(connection, Report, report_id)
             dismissals = reading.dismissals(connection, report_id)
             indicators = _indicators(connection, report_id)
+            attachments = _attachments(connection, report_id)
         measures = _measures(database, {indicator.id for indicator in indicators})
         for indicator in indicators:
             children = sorted(measures[indicator.id], key=lambda child: (child.position, child.id))
+            for child in children:
+                set_committed_value(child, "attachments", attachments.get(child.id, []))
             set_committed_value(indicator, "measures", children)
         set_committed_value(report, "indicators", indicators)
         return ReportApart(office, report, dismissals)
@@ -60,6 +65,19 @@ def _indicators(connection: Connection, report_id: int) -> list[Indicator]:
         found = session.scalars(select(Indicator).where(mine).order_by(Indicator.position)).all()
         session.expunge_all()
         return list(found)
+
+
+def _attachments(connection: Connection, report_id: int) -> dict[int, list[Attachment]]:
+    """Return the attachments by the ids of their measures; they are few beside the measures."""
+    found: dict[int, list[Attachment]] = defaultdict(list)
+    query = select(Attachment).join(Attachment.measure).join(Measure.indicator)
+    query = query.where(Indicator.report_id == report_id).order_by(Attachment.position)
+    with Session(connection) as session:
+        rows = session.scalars(query).all()
+        session.expunge_all()
+    for row in rows:
+        found[row.measure_id].append(row)
+    return found
 
 
 def _measures(database: Database, indicator_ids: set[int]) -> dict[int, list[Measure]]:

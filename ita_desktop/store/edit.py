@@ -5,12 +5,15 @@ Positions are sparse, so that a move touches one row; a gap used up renumbers th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
-from ita_desktop.model import Base, Dismissal, Indicator, Measure, Report
+from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Report
+from ita_desktop.store import contents
+from ita_desktop.store.errors import ContentsFull
 from ita_desktop.store.rows import (
     RowChange,
     Values,
@@ -23,6 +26,7 @@ from ita_desktop.store.rows import (
 )
 
 GAP = 1 << 20
+_Below = dict[tuple[type[Base], int], list[tuple[int, Values]]]
 
 # SQLite's own count of the ids that were ever given.
 _LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
@@ -30,24 +34,31 @@ _LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 _PARENTS: dict[type[Base], tuple[type[Base], str]] = {
     Indicator: (Report, "report_id"),
     Measure: (Indicator, "indicator_id"),
+    Attachment: (Measure, "measure_id"),
     Dismissal: (Report, "report_id"),
 }
 _ORDERED_CHILDREN: dict[type[Base], tuple[type[Base], str]] = {
     Report: (Indicator, "indicators"),
     Indicator: (Measure, "measures"),
+    Measure: (Attachment, "attachments"),
 }
+_FROM_THE_TOP = (Report, Indicator, Measure, Attachment, Dismissal)
 
 
 class Edit:
     """One change under way; `Workbook.change` hands it out and it is of no use afterwards.
 
-    Entities are `Report`, `Indicator` and `Measure`; of `Office` there is always one, id 1, that
-    can only be set. A `Dismissal` belongs to a report and has no place among others: it is added,
-    set and removed. An `index` counts among the siblings as they are when the change is done.
+    Entities are `Report`, `Indicator`, `Measure` and `Attachment`; of `Office` there is always one,
+    id 1, that can only be set. A `Dismissal` belongs to a report and has no place among others: it
+    is added, set and removed. An `index` counts among the siblings as they are when the change is
+    done.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, content_bytes: int) -> None:
         self._connection = connection
+        self._content_bytes = content_bytes
+        self._content_size: int | None = None
+        self._kept: set[str] = set()
         self.changes: list[RowChange] = []
 
     def end(self) -> None:
@@ -59,14 +70,38 @@ class Edit:
         apply_changes(self._connection, changes)
         self.changes.extend(changes)
 
+    def keep(self, data: bytes) -> str:
+        """Keep what an attachment is to hold; return the `content` that names it.
+
+        What no attachment names afterwards goes when the workbook is opened next.
+
+        Raises:
+            ContentsFull: the attachments of the workbook would hold too much.
+        """
+        name = contents.name_of(data)
+        if name in self._kept:
+            return name
+        if self._content_size is None:
+            self._content_size = contents.size_of(self._connection)
+        if not contents.is_attached(self._connection, name):
+            self._content_size += len(data)
+        if self._content_size > self._content_bytes:
+            raise ContentsFull(self._content_size, self._content_bytes)
+        contents.put(self._connection, data)
+        self._kept.add(name)
+        return name
+
     def set(self, entity: type[Base], row_id: int, **values: Any) -> None:  # noqa: ANN401
         """Set columns of one row; what is equal already is no change.
 
         Raises:
             RowMissing: there is no such row.
             YearTaken, YearOutOfRange: of a report's fiscal year.
+            ContentMissing: nobody kept what an attachment is to hold.
         """
         _refuse_fixed(entity, values)
+        if entity is Attachment and "content" in values:
+            contents.require(self._connection, [values["content"]])
         self._update(entity, row_id, folded(entity, values))
 
     def set_all(self, entity: type[Base], values: Mapping[int, Values]) -> None:
@@ -84,14 +119,16 @@ class Edit:
         """Add an entity with its children and return its id; the entity itself is left alone.
 
         Args:
-            new: a report, indicator or measure with its children, or a dismissal; ids and
-                positions are ignored.
-            parent_id: the report of an indicator or dismissal, the indicator of a measure.
+            new: a report, indicator or measure with its children, an attachment, or a dismissal;
+                ids and positions are ignored. What attachments hold was given to `keep`.
+            parent_id: the report of an indicator or dismissal, the indicator of a measure, the
+                measure of an attachment.
             index: its place among the siblings; at the end if None.
 
         Raises:
             RowMissing: there is no such parent.
             YearTaken, YearOutOfRange: of a report's fiscal year.
+            ContentMissing: nobody kept what an attachment is to hold.
             AlreadyDismissed: the report has a dismissal of that fingerprint.
         """
         return self.add_all([new], parent_id=parent_id, index=index)[0]
@@ -114,13 +151,14 @@ class Edit:
         """Remove rows of one kind and their children. Raises RowMissing."""
         rows = read_rows(self._connection, entity, row_ids)
         for child_entity, (parent_entity, parent_column) in _PARENTS.items():
-            if parent_entity is entity and rows:
-                self.remove(child_entity, *self._ids(child_entity, parent_column, rows))
+            children = parent_entity is entity and self._ids(child_entity, parent_column, rows)
+            if children:
+                self.remove(child_entity, *children)
         gone = dict.fromkeys(row_ids)
         self.carry_out(*(RowChange(entity, row_id, rows[row_id], None) for row_id in gone))
 
     def move(self, entity: type[Base], *row_ids: int, parent_id: int, index: int) -> None:
-        """Move indicators or measures, in this order, so that the first is number `index`.
+        """Move indicators, measures or attachments, in this order; the first is then at `index`.
 
         It counts among the siblings that they then have.
 
@@ -137,7 +175,7 @@ class Edit:
         self.carry_out(*(change for change in changes if change))
 
     def duplicate(self, entity: type[Base], row_id: int) -> int:
-        """Put a copy of an indicator or measure, with its children, after it; return its id.
+        """Put a copy of a row, with its children, after it; return its id.
 
         Raises:
             RowMissing: there is no such row.
@@ -148,7 +186,7 @@ class Edit:
         """Put copies of siblings, with their children, after the last of them; return their ids.
 
         Args:
-            entity: indicators or measures.
+            entity: indicators, measures or attachments.
             row_ids: siblings in their order, one at least.
 
         Raises:
@@ -160,8 +198,9 @@ class Edit:
         index = siblings.index(row_ids[-1]) + 1
         ids = _NewIds(self._connection)
         places = self._places(entity, parent_id, index, len(row_ids))
+        below = self._below(entity, row_ids)
         trees = [
-            list(self._copied(entity, row_id, rows[row_id] | place, ids))
+            list(_copied(entity, row_id, rows[row_id] | place, ids, below))
             for row_id, place in zip(row_ids, places, strict=True)
         ]
         self._insert([change for tree in trees for change in tree])
@@ -169,23 +208,26 @@ class Edit:
 
     def _insert(self, changes: list[RowChange]) -> None:
         """Insert rows, what stands above first, so that few statements do it."""
-        kinds = (Report, Indicator, Measure, Dismissal)
-        from_the_top = sorted(changes, key=lambda change: kinds.index(change.entity))
+        contents.require(self._connection, contents.names_in(changes))
+        from_the_top = sorted(changes, key=lambda change: _FROM_THE_TOP.index(change.entity))
         apply_changes(self._connection, from_the_top)
         self.changes.extend(changes)
 
-    def _copied(
-        self, entity: type[Base], row_id: int, values: Values, ids: _NewIds
-    ) -> Iterator[RowChange]:
-        copy_id = ids.next(entity)
-        yield RowChange(entity, copy_id, None, values)
-        if entity in _ORDERED_CHILDREN:
+    def _below(self, entity: type[Base], row_ids: Collection[int]) -> _Below:
+        """Return all that stands below rows of one kind, in order, by what it stands below."""
+        below: _Below = defaultdict(list)
+        while entity in _ORDERED_CHILDREN and row_ids:
             child_entity = _ORDERED_CHILDREN[entity][0]
-            children = [child_id for child_id, _ in self._siblings(child_entity, row_id)]
-            rows = read_rows(self._connection, child_entity, children)
-            for child_id in children:
-                child = rows[child_id] | {_PARENTS[child_entity][1]: copy_id}
-                yield from self._copied(child_entity, child_id, child, ids)
+            table, parent_column = table_of(child_entity), _PARENTS[child_entity][1]
+            mine = table.c[parent_column].in_(row_ids)
+            found = self._connection.execute(select(table).where(mine).order_by(table.c.position))
+            row_ids = []
+            for row in found.mappings():
+                values = {name: row[name] for name in row if name != "id"}
+                below[entity, row[parent_column]].append((row["id"], values))
+                row_ids.append(row["id"])
+            entity = child_entity
+        return below
 
     def _update(self, entity: type[Base], row_id: int, values: Values) -> None:
         change = _changed(entity, row_id, read_row(self._connection, entity, row_id), values)
@@ -302,6 +344,19 @@ def _changed(entity: type[Base], row_id: int, row: Values, values: Values) -> Ro
     after = {column: value for column, value in values.items() if value != row[column]}
     before = {column: row[column] for column in after}
     return RowChange(entity, row_id, before, after) if after else None
+
+
+def _copied(
+    entity: type[Base], row_id: int, values: Values, ids: _NewIds, below: _Below
+) -> Iterator[RowChange]:
+    """Yield the changes that add a copy of a row and, after it, of what is below it."""
+    copy_id = ids.next(entity)
+    yield RowChange(entity, copy_id, None, values)
+    if entity in _ORDERED_CHILDREN:
+        child_entity = _ORDERED_CHILDREN[entity][0]
+        for child_id, child in below.get((entity, row_id), ()):
+            placed = child | {_PARENTS[child_entity][1]: copy_id}
+            yield from _copied(child_entity, child_id, placed, ids, below)
 
 
 def _planned(new: Base, place: Values, ids: _NewIds) -> Iterator[RowChange]:

@@ -10,6 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from ita_desktop.problems import Problem, mark
 
+_MEGABYTE = 1024 * 1024
+
 
 class _FileProblem(Problem):
     """A problem with one file; its sentence names the file."""
@@ -155,6 +157,27 @@ class AlreadyDismissed(Problem):
 
     def __init__(self) -> None:
         super().__init__(mark("This finding has been put aside already."))
+
+
+class ContentMissing(Problem, LookupError):  # noqa: N818 - as Problem itself
+    """The bytes of an attachment are not, or no longer, in the workbook."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("This picture or file is no longer in the workbook."))
+
+
+class ContentsFull(Problem):
+    """The pictures and files of a workbook would be more than it takes."""
+
+    def __init__(self, size: int, most: int) -> None:
+        super().__init__(
+            mark(
+                "The pictures and files of one workbook can be {most} MB together; with this they "
+                "would be {size} MB. Remove some of them, or make them smaller first."
+            ),
+            most=most // _MEGABYTE,
+            size=-(-size // _MEGABYTE),
+        )
 
 
 class DamagedEntry(Problem):

@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import Connection, Row, Select, case, delete, func, insert, select, update
 
 from ita_desktop.model import Dismissal
+from ita_desktop.store import contents
 from ita_desktop.store.errors import StepMissing
 from ita_desktop.store.rows import RowChange, apply_changes, from_json, joined, to_json
 from ita_desktop.store.schema import journal_table as journal
@@ -59,7 +60,9 @@ def record(connection: Connection, step: str, changes: Sequence[RowChange], *, a
     """Append a change; what was undone before it can no longer be redone. Returns its id."""
     dropped = update(journal).where(journal.c.state == "undone").values(state="dropped")
     connection.execute(dropped)
-    return _append(connection, step, to_json(changes), at=at, kind="change", state="done")
+    step_id = _append(connection, step, to_json(changes), at=at, kind="change", state="done")
+    contents.note_step(connection, changes, step_id)
+    return step_id
 
 
 def extend(
@@ -76,6 +79,7 @@ def extend(
     connection.execute(
         update(journal).where(here), {"changes": text, "size": len(text.encode()), "at": _naive(at)}
     )
+    contents.note_step(connection, changes, step_id)
     return True
 
 
@@ -184,14 +188,17 @@ def newest_id(connection: Connection) -> int:
 
 
 def cut(connection: Connection, terms: Terms) -> None:
-    """Forget the oldest entries, as far as the terms want it."""
+    """Forget the oldest entries, as far as the terms want it, and what only they named."""
     first = _first_kept(connection, terms)
+    first = max(first, contents.first_step_with_room(connection, terms.content_bytes))
     # What is left of a chain of undone changes cannot be done again without its beginning.
     undone = journal.c.state == "undone"
     lost = select(func.count()).where(undone, journal.c.id < first)
     if connection.execute(lost).scalar_one():
         connection.execute(update(journal).where(undone).values(state="dropped"))
     connection.execute(delete(journal).where(journal.c.id < first))
+    oldest = connection.execute(select(func.min(journal.c.id))).scalar()
+    contents.clear(connection, newest_id(connection) + 1 if oldest is None else oldest)
 
 
 def _first_kept(connection: Connection, terms: Terms) -> int:
@@ -202,7 +209,8 @@ def _first_kept(connection: Connection, terms: Terms) -> int:
     if at is not None and at < oldest:
         newest_old = select(func.max(journal.c.id)).where(journal.c.at < oldest)
         first = int(connection.execute(newest_old).scalar_one()) + 1
-    if whole_size(connection) <= terms.history_bytes:  # so the journal is smaller, too
+    without_contents = whole_size(connection) - contents.whole_size_of(connection)
+    if without_contents <= terms.history_bytes:  # so the journal is smaller, too
         return first
     room = terms.history_bytes
     sizes = select(journal.c.id, journal.c.size).order_by(journal.c.id.desc())
@@ -226,6 +234,7 @@ def _replay(
     new_id = _append(connection, step.step, text, at=at, kind=kind, replays=step.id)
     state = "undone" if kind == "undo" else "done"
     connection.execute(update(journal).where(journal.c.id == step.id).values(state=state))
+    contents.note_step(connection, changes, new_id)
     return StepRecord(new_id, step.step, at, kind, text).with_changes(changes)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, null, sele
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
-from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store.errors import RowMissing
 
 _Entity = TypeVar("_Entity", bound=Base)
@@ -72,9 +72,11 @@ def indicators(connection: Connection, report_id: int) -> list[Indicator]:
 
 
 def measure(connection: Connection, measure_id: int) -> Measure:
-    """Return a measure, without its indicator. Raises RowMissing."""
+    """Return a measure with its attachments, without its indicator. Raises RowMissing."""
     with Session(connection) as session:
-        return _found(session, Measure, measure_id)
+        found = _found(session, Measure, measure_id)
+        _attach(session, [found], Attachment.measure_id == measure_id)
+        return found
 
 
 def row(connection: Connection, entity: type[_Entity], row_id: int) -> _Entity:
@@ -92,12 +94,14 @@ def whole_indicators(connection: Connection, row_ids: Sequence[int]) -> list[Ind
 def measures(connection: Connection, row_ids: Sequence[int]) -> list[Measure]:
     """Return measures in the order of the ids; who is gone is left out."""
     with Session(connection) as session:
-        found = session.scalars(select(Measure).where(Measure.id.in_(row_ids)))
-        return _in_order(row_ids, _let_go(session, found))
+        query = select(Measure).where(Measure.id.in_(row_ids))
+        found = _let_go(session, session.scalars(query))
+        _attach(session, found, Attachment.measure_id.in_(row_ids))
+        return _in_order(row_ids, found)
 
 
 def place_of(connection: Connection, entity: type[Base], row_id: int) -> RowPlace | None:
-    """Return where a report, indicator or measure stands, None of what is gone or elsewhere."""
+    """Return where a report, indicator, measure or attachment stands; else, or if gone, None."""
     indicator, measure = aliased(Indicator), aliased(Measure)
     rank = _rank(Indicator, indicator, Indicator.report_id == indicator.report_id)
     columns = (Report.id, Report.fiscal_year, indicator.label, rank)
@@ -110,6 +114,10 @@ def place_of(connection: Connection, entity: type[Base], row_id: int) -> RowPlac
     elif entity is Measure:
         number = _rank(Measure, measure, Measure.indicator_id == measure.indicator_id)
         here = [measure.id == row_id, measure.indicator_id == indicator.id]
+    elif entity is Attachment:
+        number = _rank(Measure, measure, Measure.indicator_id == measure.indicator_id)
+        of_it = select(Attachment.measure_id).where(Attachment.id == row_id).scalar_subquery()
+        here = [measure.id == of_it, measure.indicator_id == indicator.id]
     else:
         return None
     query = select(*columns, number).where(*here, indicator.report_id == Report.id)
@@ -134,6 +142,10 @@ def report_id_of(connection: Connection, entity: type[Base], row_id: int) -> int
         Report: select(Report.id).where(Report.id == row_id),
         Indicator: select(Indicator.report_id).where(Indicator.id == row_id),
         Measure: select(Indicator.report_id).join(Measure.indicator).where(Measure.id == row_id),
+        Attachment: select(Indicator.report_id)
+        .join(Measure.indicator)
+        .join(Measure.attachments)
+        .where(Attachment.id == row_id),
         Dismissal: select(Dismissal.report_id).where(Dismissal.id == row_id),
     }
     return connection.execute(queries[entity]).scalar() if entity in queries else None
@@ -152,7 +164,7 @@ def _indicators(session: Session, report_id: int) -> list[Indicator]:
 
 
 def _whole(session: Session, mine: ColumnElement[bool]) -> list[Indicator]:
-    """Return indicators and measures by one query each, put together here."""
+    """Return indicators, measures and attachments by one query each, put together here."""
     found = _let_go(
         session, session.scalars(select(Indicator).where(mine).order_by(Indicator.position))
     )
@@ -160,7 +172,10 @@ def _whole(session: Session, mine: ColumnElement[bool]) -> list[Indicator]:
         select(Measure).join(Measure.indicator).where(mine).order_by(Measure.position)
     )
     by_indicator = defaultdict(list)
-    for child in _let_go(session, measures):
+    all_measures = _let_go(session, measures)
+    above = select(Measure.id).join(Measure.indicator).where(mine)
+    _attach(session, all_measures, Attachment.measure_id.in_(above))
+    for child in all_measures:
         by_indicator[child.indicator_id].append(child)
     for indicator in found:
         children = by_indicator[indicator.id]
@@ -168,6 +183,19 @@ def _whole(session: Session, mine: ColumnElement[bool]) -> list[Indicator]:
             set_committed_value(child, "indicator", indicator)
         set_committed_value(indicator, "measures", children)
     return found
+
+
+def _attach(session: Session, measures: Sequence[Measure], mine: ColumnElement[bool]) -> None:
+    """Give measures their attachments, which are some of those that a condition tells."""
+    by_measure = defaultdict(list)
+    query = select(Attachment).where(mine).order_by(Attachment.position)
+    for child in _let_go(session, session.scalars(query)):
+        by_measure[child.measure_id].append(child)
+    for measure in measures:
+        children = by_measure.get(measure.id, [])
+        for child in children:
+            set_committed_value(child, "measure", measure)
+        set_committed_value(measure, "attachments", children)
 
 
 def _in_order(row_ids: Sequence[int], rows: Iterable[_Ordered]) -> list[_Ordered]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from ita_desktop.model import Base, Dismissal, Indicator, Measure, Report
+from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Report
 from ita_desktop.store import journal
 from ita_desktop.store.rows import RowChange, net
 
-_FROM_THE_TOP: tuple[type[Base], ...] = (Report, Indicator, Measure)
-_FROM_BELOW = (Measure, Indicator, Report)
+_FROM_THE_TOP: tuple[type[Base], ...] = (Report, Indicator, Measure, Attachment)
+_FROM_BELOW = (Attachment, Measure, Indicator, Report)
 _FISCAL_YEARS = range(2400, 3000)  # as the table of reports accepts them
 
 

@@ -9,7 +9,8 @@ import base64
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from itertools import groupby
 from typing import Any, cast
@@ -30,7 +31,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 from ita_desktop.model import Base, Dismissal, Report
-from ita_desktop.model.entities import Lines
+from ita_desktop.model.columns import Lines, Switches, in_order
 from ita_desktop.store.errors import (
     AlreadyDismissed,
     DamagedEntry,
@@ -112,8 +113,11 @@ def _folded(column: Column[Any], value: Any) -> Any:  # noqa: ANN401
         return None
     if isinstance(kind, Enum):
         return cast("Any", kind.enum_class)(value)
-    if not isinstance(value, list if isinstance(kind, Lines) else kind.python_type):
+    is_list = isinstance(kind, Lines | Switches)
+    if not isinstance(value, list if is_list else kind.python_type):
         raise TypeError(column.name, value)
+    if isinstance(kind, Switches):
+        return in_order(kind.kind, value)
     if isinstance(value, list):
         return [fold(item) for item in value]
     return fold(value) if isinstance(kind, Text) else value
@@ -265,8 +269,8 @@ def _from_json(text: str) -> tuple[RowChange, ...]:
         RowChange(
             entities[name],
             row_id,
-            _converted(entities[name], before, _FROM_FILE),
-            _converted(entities[name], after, _FROM_FILE),
+            _whole(entities[name], _converted(entities[name], before, _FROM_FILE), other=after),
+            _whole(entities[name], _converted(entities[name], after, _FROM_FILE), other=before),
         )
         for name, row_id, before, after in json.loads(text)
     )
@@ -281,6 +285,34 @@ def _converted(entity: type[Base], values: Values | None, direction: int) -> Val
         return None
     codecs = _codecs(entity)
     return {name: codecs[name][direction](value) for name, value in values.items()}
+
+
+def _whole(entity: type[Base], values: Values | None, *, other: object) -> Values | None:
+    """Return a row that came or went with the columns that it lacks, as an older program wrote it.
+
+    Args:
+        entity: the row's class.
+        values: the row on one side of the change.
+        other: what the journal has for the other side.
+    """
+    if values is None or other is not None:
+        return values
+    lacking = _defaults(entity).keys() - values.keys()
+    return values | {name: copy(_defaults(entity)[name]) for name in lacking}
+
+
+@cache
+def _defaults(entity: type[Base]) -> dict[str, Any]:
+    """Return what a new row has in the columns that need not be given."""
+    given = [each.name for each in fields(entity) if each.init]
+    needed = [
+        each.name
+        for each in fields(entity)
+        if each.init and each.default is MISSING and each.default_factory is MISSING
+    ]
+    blank = entity(**dict.fromkeys(needed))
+    columns = table_of(entity).columns.keys()
+    return {name: getattr(blank, name) for name in given if name in columns and name not in needed}
 
 
 @cache

@@ -4,6 +4,8 @@ Versions of the file (`user_version`, and the Alembic revision of the same numbe
 
 1. office, report, indicator, measure, journal.
 2. dismissal: findings of the checks that somebody put aside.
+3. attachment, content and content_step: pictures and files of measures. report: what a whole
+   paper has beside its tables, and how it is set. measure: budget.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from sqlalchemy import (
     DateTime,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -29,7 +32,7 @@ from sqlalchemy.pool import StaticPool
 from ita_desktop.model import Base, Office
 from ita_desktop.store.rows import row_values
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = int.from_bytes(b"ITAD", "big")
 
 # `replays` names the change that an undo or redo replays; `state` is a change's own: done, undone,
@@ -46,6 +49,24 @@ journal_table = Table(
     Column("size", Integer, nullable=False),
     Column("changes", Text, nullable=False),
     Index("ix_journal_state", "state"),
+)
+
+# What attachments name, each once by its SHA-256 and never changed. The data last, so that the rest
+# is read without it.
+content_table = Table(
+    "content",
+    Base.metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# The newest entry of the journal that names a content. By itself, for SQLite writes a row whole.
+content_step_table = Table(
+    "content_step",
+    Base.metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("step", Integer, nullable=False),
 )
 
 # Alembic's own, in its own shape: a new file is made without loading Alembic.

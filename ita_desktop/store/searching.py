@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from ita_desktop.model import Base, Indicator, Measure, Office, Report
-from ita_desktop.model.entities import Lines
+from ita_desktop.model.columns import Lines
 from ita_desktop.store.engine import Database
 from ita_desktop.store.rows import table_of
 from ita_desktop.store.schema import driver_connection

@@ -13,7 +13,7 @@ from typing import Literal, Self, TypeVar
 from sqlalchemy import Connection
 
 from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
-from ita_desktop.store import journal, reading
+from ita_desktop.store import contents, journal, reading
 from ita_desktop.store.apart import ReportApart, read_apart
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.engine import Database
@@ -155,7 +155,7 @@ class Workbook:
         return self._read(lambda connection: reading.indicators(connection, report_id))
 
     def measure(self, measure_id: int) -> Measure:
-        """Return one measure, without its indicator. Raises RowMissing."""
+        """Return one measure with its attachments, without its indicator. Raises RowMissing."""
         return self._read(lambda connection: reading.measure(connection, measure_id))
 
     def row(self, entity: type[_Entity], row_id: int) -> _Entity:
@@ -187,7 +187,7 @@ class Workbook:
         return self._read(responsible_units)
 
     def place_of(self, entity: type[Base], row_id: int) -> RowPlace | None:
-        """Return where a report, indicator or measure stands; None of any other, or if gone."""
+        """Return where a report or what is in it stands; None of any other, or if gone."""
         return self._read(lambda connection: reading.place_of(connection, entity, row_id))
 
     def report_apart(self, report_id: int) -> ReportApart:
@@ -217,6 +217,21 @@ class Workbook:
         """
         return search(self.path, query, report_id, stopped=stopped)
 
+    def content(self, sha256: str) -> bytes:
+        """Return what an attachment holds, by the `content` that names it; in any thread.
+
+        Raises:
+            ContentMissing: it is not, or no longer, in the workbook.
+        """
+        return self._read(lambda connection: contents.read(connection, sha256))
+
+    def content_size(self) -> int:
+        """Return how many bytes the attachments of all reports hold, the same bytes counted once.
+
+        `Edit.keep` refuses what would make it more than `Terms.content_bytes`.
+        """
+        return self._read(contents.size_of)
+
     @contextmanager
     def change(self, step: str, *, field: Field | None = None) -> Iterator[Edit]:
         """Change the workbook: all of the block is one step, or nothing of it on an exception.
@@ -230,7 +245,7 @@ class Workbook:
             Problem: the file cannot be written, or refuses a value; nothing is changed then.
         """
         with self._database.writing() as connection:
-            edit = Edit(connection)
+            edit = Edit(connection, self._terms.content_bytes)
             try:
                 yield edit
             finally:

@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 from ita_desktop.exchange.copied_rows import CopiedRows, from_json, to_html, to_json, to_text
 from ita_desktop.model import Indicator, Measure, Status
 from ita_desktop.problems import Problem
-from tests.exchange.test_json import _indicators, _measures, values
+from tests.exchange.test_json import CONTENTS, _indicators, _measures, values
 
 
 @given(st.lists(_indicators, max_size=3), st.lists(_measures, max_size=3))
 def test_all_fields_come_back(indicators, measures):
-    rows = from_json(to_json(CopiedRows(indicators, measures)))
+    rows = from_json(to_json(CopiedRows(indicators, measures, CONTENTS)))
     assert values(rows.indicators) == values(indicators)
     assert values(rows.measures) == values(measures)
+    attached = [*measures, *(each for indicator in indicators for each in indicator.measures)]
+    names = {each.content for measure in attached for each in measure.attachments}
+    assert rows.contents == {name: CONTENTS[name] for name in names}
 
 
 @given(st.binary())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.exchange import NoteKind, read_source, write_json
-from ita_desktop.model import Digits, Indicator, Measure, Office, OfficeKind, Report, Status
+from ita_desktop.model import (
+    Attachment,
+    Digits,
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    OfficeKind,
+    Orientation,
+    Report,
+    ReportPart,
+    ReportRound,
+    Status,
+)
+from ita_desktop.model.columns import in_order
 from ita_desktop.problems import Problem
 from ita_desktop.thai.folding import fold
 from tests.exchange.conftest import Read
@@ -20,22 +36,42 @@ _text = st.text(max_size=20).map(fold)
 _line = _text.map(lambda text: text.replace("\n", " "))
 _items = st.lists(_line, max_size=3)
 _years = st.integers(2400, 2999)
+_data = [b"", b"\x00\xff", b"\x89PNG" * 99]
+CONTENTS = {sha256(data).hexdigest(): data for data in _data}
+_sizes = st.integers(0, 10_000)
+_attachments = st.builds(
+    Attachment,
+    name=_text,
+    caption=_text,
+    media_type=_text,
+    width=_sizes,
+    height=_sizes,
+    content=st.sampled_from(sorted(CONTENTS)),
+)
 _measures = st.builds(
     Measure,
     measures=_items,
     steps=_items,
     timeframe=_text,
+    budget=_text,
     responsible=_items,
     status=st.sampled_from([None, *Status]),
     reason=_text,
     outcomes=_items,
     remark=_text,
     evidence=_items,
+    attachments=st.lists(_attachments, max_size=2),
 )
 _indicators = st.builds(
     Indicator, label=_text, title=_text, measures=st.lists(_measures, max_size=2)
 )
 _days = st.none() | st.dates()
+
+
+def _switches(kind):
+    return st.sets(st.sampled_from(kind)).map(lambda chosen: in_order(kind, chosen))
+
+
 _reports = st.builds(
     Report,
     fiscal_year=_years,
@@ -43,9 +79,31 @@ _reports = st.builds(
     title=_text,
     preface=_text,
     digits=st.sampled_from(Digits),
+    round=st.sampled_from(ReportRound),
+    orientation=st.sampled_from(Orientation),
+    parts=_switches(ReportPart),
+    extra_columns=_switches(ExtraColumn),
+    font=_text,
+    memo_from=_text,
+    memo_number=_text,
+    memo_on=_days,
+    memo_to=_text,
+    memo_subject=_text,
+    memo_body=_text,
+    latest_result_year=st.none() | _years,
+    latest_result_score=_text,
+    earlier_result_year=st.none() | _years,
+    earlier_result_score=_text,
+    problems=_items,
+    suggestions=_items,
     prepared_by=_text,
+    prepared_position=_text,
     prepared_on=_days,
+    reviewed_by=_text,
+    reviewed_position=_text,
+    reviewed_on=_days,
     approved_by=_text,
+    approved_position=_text,
     approved_on=_days,
     indicators=st.lists(_indicators, max_size=2),
 )
@@ -64,8 +122,10 @@ def values(entity: object) -> object:
     """Return what an entity holds, its children too, without ids and parents."""
     if isinstance(entity, list):
         return [values(part) for part in entity]
-    if isinstance(entity, Office | Report | Indicator | Measure):
-        children = {"indicators", "measures"} & set(type(entity).__mapper__.relationships.keys())
+    if isinstance(entity, Office | Report | Indicator | Measure | Attachment):
+        children = {"indicators", "measures", "attachments"} & set(
+            type(entity).__mapper__.relationships.keys()
+        )
         names = {c.key for c in type(entity).__mapper__.columns} - {"id", "position"} | children
         return {n: values(getattr(entity, n)) for n in names if not n.endswith("_id")}
     return entity
@@ -74,12 +134,13 @@ def values(entity: object) -> object:
 @given(_offices, st.lists(_reports, max_size=2, unique_by=lambda report: report.fiscal_year))
 def test_out_and_in_is_without_loss(folder: Path, office: Office, reports: list[Report]):
     first, second = folder / "first.json", folder / "second.json"
-    write_json(office, reports, first)
+    write_json(office, reports, first, CONTENTS.__getitem__)
     imported = read_source(first)
     assert values(imported.office) == values(office)
     assert values(imported.reports) == values(reports)
     assert imported.notes == []
-    write_json(imported.office, imported.reports, second)
+    assert imported.contents.items() <= CONTENTS.items()
+    write_json(imported.office, imported.reports, second, imported.contents.__getitem__)
     assert second.read_bytes() == first.read_bytes()
 
 
@@ -102,6 +163,63 @@ def test_the_form_is_the_one_that_other_programs_know(tmp_path: Path):
     (indicator,) = form["reports"][0]["indicators"]
     assert (indicator["label"], form["reports"][0]["digits"]) == ("๔", "thai")
     assert indicator["measures"][0]["status"] == "in_progress"
+
+
+def test_every_field_of_the_model_is_in_the_form(tmp_path: Path):
+    """A column that is added later is not forgotten."""
+    attachment = Attachment(content=next(iter(CONTENTS)))
+    measure = Measure(attachments=[attachment])
+    report = Report(fiscal_year=2566, indicators=[Indicator(measures=[measure])])
+    target = tmp_path / "out.json"
+    write_json(Office(logo=b"x"), [report], target, CONTENTS.__getitem__)
+    form = json.loads(target.read_text(encoding="utf-8"))
+    (report_form,) = form["reports"]
+    (indicator_form,) = report_form["indicators"]
+    (measure_form,) = indicator_form["measures"]
+    (attachment_form,) = measure_form["attachments"]
+    for entity, part in (
+        (Office, form["office"]),
+        (Report, report_form),
+        (Indicator, indicator_form),
+        (Measure, measure_form),
+        (Attachment, attachment_form | {"content": attachment_form.get("data")}),
+    ):
+        own = [c for c in entity.__table__.columns if not c.primary_key and not c.foreign_keys]
+        assert {column.name for column in own} - {"position"} <= part.keys()
+
+
+def test_what_attachments_hold_is_asked_for_one_after_the_other(tmp_path: Path):
+    asked: list[str] = []
+
+    def contents(name: str) -> bytes:
+        asked.append(name)
+        return CONTENTS[name]
+
+    attachments = [Attachment(content=name, name=f"{name}.jpg") for name in CONTENTS]
+    report = Report(
+        fiscal_year=2566, indicators=[Indicator(measures=[Measure(attachments=attachments)])]
+    )
+    target = tmp_path / "out.json"
+    write_json(Office(), [report], target, contents)
+    assert asked == list(CONTENTS)
+    form = json.loads(target.read_text(encoding="utf-8"))
+    written = form["reports"][0]["indicators"][0]["measures"][0]["attachments"]
+    assert [base64.b64decode(each["data"]) for each in written] == _data
+
+
+def test_a_content_that_cannot_be_had_leaves_the_target_as_it_was(tmp_path: Path):
+    measure = Measure(attachments=[Attachment(content="0" * 64)])
+    report = Report(fiscal_year=2566, indicators=[Indicator(measures=[measure])])
+    target = tmp_path / "out.json"
+    target.write_text("old")
+
+    def gone(name: str) -> bytes:
+        raise Problem("It is gone.")
+
+    with pytest.raises(Problem, match="gone"):
+        write_json(Office(), [report], target, gone)
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
 
 
 def test_a_target_that_cannot_be_written_leaves_all_as_it_was(tmp_path: Path):
@@ -134,6 +252,10 @@ def form(**changes: object) -> dict[str, object]:
     return {"format": "ita-desktop", "version": 1, "office": {}, "reports": [report | changes]}
 
 
+def with_attachment(attachment: dict[str, object]) -> dict[str, object]:
+    return form(indicators=[{"measures": [{"attachments": [attachment]}]}])
+
+
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
@@ -159,6 +281,16 @@ def form(**changes: object) -> dict[str, object]:
         (form(fiscal_year=2566.0), r"^reports\[0\]\.fiscal_year should be a whole number"),
         (form(ita_year="2567"), r"^reports\[0\]\.ita_year should be a whole number"),
         (form(digits=1), r"^reports\[0\]\.digits should be one of: thai, arabic"),
+        (form(round="year"), r"^reports\[0\]\.round should be one of: full_year, six_months"),
+        (form(parts="cover"), r"^reports\[0\]\.parts should be a list"),
+        (form(parts=["cover", "back"]), r"parts should be a list of any of: cover, memo"),
+        (form(extra_columns=[1]), r"extra_columns should be a list of any of: number"),
+        (form(memo_on="30/9/66"), r"^reports\[0\]\.memo_on should be a day"),
+        (form(latest_result_year=66), r"latest_result_year should be a Buddhist year"),
+        (with_attachment({}), r"attachments\[0\]\.data should be data written in Base64"),
+        (with_attachment({"data": "?"}), r"attachments\[0\]\.data should be data"),
+        (with_attachment({"data": "", "width": -1}), r"\.width should be a whole number from 0"),
+        (with_attachment({"data": "", "height": 10**9}), r"\.height should be a whole number from"),
         (form(prepared_on="30/9/66"), r"^reports\[0\]\.prepared_on should be a day"),
         (form(prepared_on=20230930), r"^reports\[0\]\.prepared_on should be a day"),
         (form(title=None), r"^reports\[0\]\.title should be a text"),
@@ -215,8 +347,20 @@ def test_missing_keys_have_defaults(read: Read):
     imported = read(json.dumps(form()), ".json")
     (measure,) = imported.reports[0].indicators[0].measures
     assert (measure.steps, measure.status, measure.timeframe) == ([], None, "")
+    assert (measure.attachments, measure.budget) == ([], "")
+    assert values(imported.reports[0]) == values(
+        Report(fiscal_year=2566, indicators=[Indicator(title="ก", measures=[Measure()])])
+    )
     assert (imported.reports[0].digits, imported.office.kind) == (Digits.THAI, OfficeKind.OTHER)
     assert read('{"format": "ita-desktop", "version": 1}', ".json").reports == []
+
+
+def test_switches_are_read_in_the_order_of_the_paper_and_none_means_none(read: Read):
+    source = form(parts=["appendix", "cover", "cover"], extra_columns=None)
+    (report,) = read(json.dumps(source), ".json").reports
+    assert report.parts == [ReportPart.COVER, ReportPart.APPENDIX]
+    assert report.extra_columns == []
+    assert read(json.dumps(form(parts=[])), ".json").reports[0].parts == []
 
 
 def test_a_day_is_a_day(read: Read):
@@ -261,6 +405,10 @@ def test_characters_that_no_text_may_hold_are_folded_and_reported(read: Read):
                         "steps",
                         "status",
                         "logo",
+                        "parts",
+                        "attachments",
+                        "data",
+                        "width",
                         "x",
                     ]
                 ),

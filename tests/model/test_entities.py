@@ -20,7 +20,7 @@ from ita_desktop.model import (
     Report,
     Status,
 )
-from ita_desktop.model.entities import Lines
+from ita_desktop.model.columns import Lines
 
 
 @pytest.fixture

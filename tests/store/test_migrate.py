@@ -14,7 +14,18 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from ita_desktop.model import Base, Digits, Dismissal
+from ita_desktop.model import (
+    Attachment,
+    Base,
+    Digits,
+    Dismissal,
+    Indicator,
+    Measure,
+    Orientation,
+    Report,
+    ReportPart,
+    ReportRound,
+)
 from ita_desktop.store import DiskFull, NewerWorkbook, OlderWorkbook, Terms, Workbook
 from ita_desktop.store.schema import SCHEMA_VERSION
 
@@ -177,8 +188,9 @@ def test_a_file_of_the_first_version_keeps_its_content_and_its_history(
     before = first_version.read_bytes()
     again = reopened()
     copy = first_version.with_name(f"{first_version.name}.before-v{SCHEMA_VERSION}.bak")
-    assert [rows_of(copy, f"SELECT * FROM {table}") for table in ("measure", "journal")] == [
-        rows_of(first_version, f"SELECT * FROM {table}") for table in ("measure", "journal")
+    kept = ("SELECT id, position, steps, evidence FROM measure", "SELECT * FROM journal")
+    assert [rows_of(copy, query) for query in kept] == [
+        rows_of(first_version, query) for query in kept
     ]
     assert copy.stat().st_size == len(before)
     assert rows_of(copy, "PRAGMA user_version") == [(1,)]
@@ -217,6 +229,96 @@ def test_a_file_of_the_first_version_takes_dismissals_once_it_is_up_to_date(
     new = tmp_path / "new.ita"
     Workbook.create(new).close()
     assert schema(path) == schema(new)
+
+
+@pytest.fixture
+def second_version(path):
+    """The path of a workbook that the program's second version made, with a history."""
+    shutil.copy(Path(__file__).with_name("fixtures") / "version-2.ita", path)
+    return path
+
+
+def test_a_file_of_the_second_version_prints_as_before_and_keeps_its_history(
+    second_version, reopened
+):
+    again = reopened()
+    report = again.report_of_year(2566)
+    assert report.parts == [ReportPart.COVER, ReportPart.PREFACE, ReportPart.APPENDIX]
+    assert (report.round, report.orientation) == (ReportRound.FULL_YEAR, Orientation.LANDSCAPE)
+    assert (report.extra_columns, report.font, report.problems) == ([], "", [])
+    assert (report.memo_on, report.memo_subject, report.reviewed_by) == (None, "", "")
+    assert (report.title, report.ita_year) == ("รายงานผล\nปี ๒๕๖๖", 2567)
+    assert (str(report.prepared_on), report.approved_by) == ("2023-09-30", "นายก")
+    assert [each.label for each in report.indicators] == ["๒", "๑"]
+    (measure,) = report.indicators[1].measures
+    assert (measure.budget, measure.attachments) == ("", [])
+    assert (measure.steps, measure.remark) == (["ประชุม", "จัดทำ\nคู่มือ", ""], "หมายเหตุ")
+    assert [each.reason for each in again.dismissals(report.id)] == ["ถูกแล้ว"]
+    assert again.content_size() == 0
+
+
+def test_changes_of_an_older_program_are_undone_and_done_again_in_a_newer_one(
+    second_version, reopened
+):
+    again = reopened()
+    told = []
+    again.subscribe(told.extend)
+    assert again.redo().step == "Add a report"
+    new = again.report_of_year(2567)
+    assert new.parts == Report(fiscal_year=2567).parts
+    rows = {change.entity: change.after for change in told}
+    assert rows[Report].keys() >= {"memo_subject", "parts"}, "what came is told whole"
+    assert rows[Measure]["budget"] == ""
+    with again.change("Type") as edit:
+        edit.set(Report, new.id, memo_subject="เรื่อง", parts=[ReportPart.MEMO])
+        edit.set(Measure, new.indicators[0].measures[0].id, budget="๑๐๐ บาท")
+    again.restore(1, "Go back")
+    assert [each.fiscal_year for each in again.reports()] == [2566]
+    assert len(again.indicators(1)[0].measures) == 2
+    again.undo()
+    new = again.report_of_year(2567)
+    assert (new.memo_subject, new.parts) == ("เรื่อง", [ReportPart.MEMO])
+    assert new.indicators[0].measures[0].budget == "๑๐๐ บาท"
+    for _ in range(9):
+        again.undo()
+    assert again.reports() == []
+    for _ in range(9):
+        again.redo()
+    assert again.report_of_year(2567).memo_subject == "เรื่อง"
+
+
+def test_ids_of_rows_that_went_before_a_file_was_brought_up_to_date_are_not_given_again(
+    second_version, reopened
+):
+    again = reopened()
+    with again.change("Add") as edit:
+        report_id = edit.add(Report(fiscal_year=2570, indicators=[Indicator(measures=[Measure()])]))
+    assert report_id == 4
+    assert again.indicators(report_id)[0].measures[0].id == 6
+
+
+def test_a_file_of_the_second_version_takes_attachments_once_it_is_up_to_date(
+    second_version, reopened, path, tmp_path
+):
+    again = reopened()
+    with again.change("Attach") as edit:
+        edit.add(Attachment(content=edit.keep(b"picture"), name="ก.jpg"), parent_id=1)
+    (attachment,) = again.measure(1).attachments
+    assert again.content(attachment.content) == b"picture"
+    new = tmp_path / "new.ita"
+    Workbook.create(new).close()
+    assert schema(path) == schema(new)
+
+
+def test_contents_are_there_after_a_later_migration_and_in_the_copy_kept(older, tmp_path, reopened):
+    with reopened() as again, again.change("Attach") as edit:
+        edit.add(Attachment(content=edit.keep(b"picture")), parent_id=1)
+    again = reopened(**migrations(tmp_path / "m"))
+    (copy,) = tmp_path.glob("*.bak")
+    for each in (again, Workbook.open(copy, read_only=True)):
+        with each:
+            (attachment,) = each.measure(1).attachments
+            assert each.content(attachment.content) == b"picture"
 
 
 def test_a_program_of_the_first_version_refuses_a_file_of_this_one_in_words(path, reopened):

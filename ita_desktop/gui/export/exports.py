@@ -73,7 +73,7 @@ class Exports(QObject):
         from ita_desktop.exchange import write_json
 
         try:
-            write_json(workbook.office(), reports, target)
+            write_json(workbook.office(), reports, target, workbook.content)
         except Problem as problem:
             self._window.show_problem(problem)
         else:

@@ -10,14 +10,41 @@ from typing import Any
 
 from ita_desktop.gui.fields.office_fields import kind_names
 from ita_desktop.locale import Translate
-from ita_desktop.model import Digits, OfficeKind, Status
+from ita_desktop.model import (
+    Digits,
+    ExtraColumn,
+    OfficeKind,
+    Orientation,
+    ReportPart,
+    ReportRound,
+    Status,
+)
 from ita_desktop.model.form import STATUS_LABELS
 from ita_desktop.problems import mark
 from ita_desktop.thai.breaking import words
 from ita_desktop.thai.calendar import format_date
 
 _MOST_WORDS = 600  # of two texts that are compared word by word
-_DIGITS = {Digits.THAI: mark("Thai digits ๑ ๒ ๓"), Digits.ARABIC: mark("Digits 1 2 3")}
+_CHOICES: dict[StrEnum, str] = {
+    Digits.THAI: mark("Thai digits ๑ ๒ ๓"),
+    Digits.ARABIC: mark("Digits 1 2 3"),
+    ReportRound.FULL_YEAR: mark("Full year"),
+    ReportRound.SIX_MONTHS: mark("First six months"),
+    Orientation.LANDSCAPE: mark("Landscape"),
+    Orientation.PORTRAIT: mark("Portrait"),
+    ReportPart.COVER: mark("Cover"),
+    ReportPart.MEMO: mark("Memo"),
+    ReportPart.PREFACE: mark("Preface"),
+    ReportPart.CONTENTS: mark("Contents"),
+    ReportPart.RESULTS: mark("ITA results"),
+    ReportPart.SUMMARY: mark("Summary"),
+    ReportPart.SIGNATURES: mark("Signatures"),
+    ReportPart.APPENDIX: mark("Appendix of pictures"),
+    ExtraColumn.NUMBER: mark("Number of the row"),
+    ExtraColumn.BUDGET: mark("Budget"),
+    ExtraColumn.EVIDENCE: mark("Evidence"),
+    ExtraColumn.REMARK: mark("Remark"),
+}
 
 Span = tuple[int, int]
 
@@ -25,7 +52,7 @@ Span = tuple[int, int]
 def value_words(value: Any, translate: Translate) -> str:  # noqa: ANN401 - any column's
     """Return a field's value as a page or the window would show it; a list has a line an item."""
     if isinstance(value, list):
-        return "\n".join(value)
+        return "\n".join(value_words(item, translate) for item in value)
     if isinstance(value, StrEnum):
         return _choice(value, translate)
     if isinstance(value, date):
@@ -64,8 +91,8 @@ def _pieces(text: str) -> list[str]:
 def _choice(value: StrEnum, translate: Translate) -> str:
     if isinstance(value, Status):
         return STATUS_LABELS[value]
-    if isinstance(value, Digits):
-        return translate(_DIGITS[value])
+    if value in _CHOICES:
+        return translate(_CHOICES[value])
     return kind_names(translate)[value] if isinstance(value, OfficeKind) else value.value
 
 

@@ -8,7 +8,7 @@ from ita_desktop.gui.editor.editor_pane import EditorPane
 from ita_desktop.gui.editor.field_spans import field_of
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Base, Indicator, Measure, Office, Report
-from ita_desktop.model.entities import Lines
+from ita_desktop.model.columns import Lines
 from ita_desktop.model.source import Source
 
 

@@ -22,10 +22,14 @@ _HERE = uuid4().hex
 def rows_of(nodes: Iterable[TreeNode], workbook: Workbook) -> CopiedRows:
     """Return what nodes stand for, whole, as it is in the file."""
     nodes = list(nodes)
-    return CopiedRows(
-        workbook.whole_indicators([node.row_id for node in nodes if node.entity is Indicator]),
-        workbook.measures([node.row_id for node in nodes if node.entity is Measure]),
+    indicators = workbook.whole_indicators(
+        [node.row_id for node in nodes if node.entity is Indicator]
     )
+    measures = workbook.measures([node.row_id for node in nodes if node.entity is Measure])
+    below = (measure for indicator in indicators for measure in indicator.measures)
+    attached = (each.content for measure in (*below, *measures) for each in measure.attachments)
+    contents = {name: workbook.content(name) for name in dict.fromkeys(attached)}
+    return CopiedRows(indicators, measures, contents)
 
 
 def carried(rows: CopiedRows) -> QMimeData:

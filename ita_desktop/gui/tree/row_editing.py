@@ -13,6 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.exchange import keep_contents
 from ita_desktop.exchange.copied_rows import CopiedRows
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.clipboard import carried, kind_of, pasted, rows_of
@@ -198,7 +199,10 @@ class RowEditing(TreeEditing):
             Indicator: rows.indicators,
         }
 
+        below = [measure for indicator in rows.indicators for measure in indicator.measures]
+
         def put(edit: Edit) -> list[Row]:
+            keep_contents(edit, (*rows.measures, *below), rows.contents)
             new: list[Row] = []
             for entity, place in places.items():
                 if place is not None:
@@ -208,8 +212,8 @@ class RowEditing(TreeEditing):
                     new += [(entity, row_id) for row_id in ids]
             return new
 
-        below = sum(len(indicator.measures) for indicator in rows.indicators)
-        self._choose(self._session.carry_out(step, put, len(rows.measures) + below))
+        count = len(rows.measures) + len(below)
+        self._choose(self._session.carry_out(step, put, count))
 
     def _drop(self, drop: Drop) -> None:
         kind = kind_of(drop.data)

@@ -1,0 +1,115 @@
+"""What attachments hold: bytes kept once each, by their SHA-256, beside the journal.
+
+The journal names them only. What neither an attachment nor the journal names goes when a workbook
+is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from hashlib import sha256
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
+
+from ita_desktop.model import Attachment
+from ita_desktop.store.errors import ContentMissing
+from ita_desktop.store.rows import RowChange
+from ita_desktop.store.schema import content_step_table as content_step
+from ita_desktop.store.schema import content_table as content
+
+_ROWS_A_TIME = 1000
+_SIZE = select(func.coalesce(func.sum(content.c.size), 0))
+
+
+def name_of(data: bytes) -> str:
+    """Return what bytes are known by: their SHA-256 in lower case hex."""
+    return sha256(data).hexdigest()
+
+
+def put(connection: Connection, data: bytes) -> None:
+    """Keep bytes; those that are kept already stay as they are."""
+    values = {"sha256": name_of(data), "size": len(data), "data": data}
+    connection.execute(insert(content).prefix_with("OR IGNORE"), values)
+
+
+def read(connection: Connection, name: str) -> bytes:
+    """Return the bytes of a name.
+
+    Raises:
+        ContentMissing: there are none.
+        ValueError: they are not what was kept.
+    """
+    here = select(content.c.data).where(content.c.sha256 == name)
+    data: bytes | None = connection.execute(here).scalar()
+    if data is None:
+        raise ContentMissing
+    if name_of(data) != name:
+        raise ValueError(name)
+    return data
+
+
+def size_of(connection: Connection) -> int:
+    """Return how many bytes attachments name, the same bytes counted once."""
+    return int(connection.execute(_SIZE.where(_is_attached())).scalar_one())
+
+
+def is_attached(connection: Connection, name: str) -> bool:
+    """Return whether an attachment names this."""
+    return bool(connection.execute(select(exists().where(Attachment.content == name))).scalar())
+
+
+def whole_size_of(connection: Connection) -> int:
+    """Return how many bytes are kept, whoever names them."""
+    return int(connection.execute(_SIZE).scalar_one())
+
+
+def require(connection: Connection, names: Collection[str]) -> None:
+    """Raise ContentMissing unless all names have their bytes."""
+    wanted = list(set(names))
+    for first in range(0, len(wanted), _ROWS_A_TIME):
+        some = wanted[first : first + _ROWS_A_TIME]
+        here = select(func.count()).where(content.c.sha256.in_(some))
+        if connection.execute(here).scalar_one() < len(some):
+            raise ContentMissing
+
+
+def note_step(connection: Connection, changes: Iterable[RowChange], step_id: int) -> None:
+    """Remember that an entry of the journal names what its changes name."""
+    if names := names_in(changes):
+        rows = [{"sha256": name, "step": step_id} for name in names]
+        connection.execute(insert(content_step).prefix_with("OR REPLACE"), rows)
+
+
+def names_in(changes: Iterable[RowChange]) -> set[str]:
+    """Return the contents that changes name, before and after."""
+    return {
+        values["content"]
+        for change in changes
+        if change.entity is Attachment
+        for values in (change.before, change.after)
+        if values and "content" in values
+    }
+
+
+def first_step_with_room(connection: Connection, most_bytes: int) -> int:
+    """Return from which entry on the journal may be kept for the sake of what only it names."""
+    room, step = most_bytes, content_step.c.step
+    named = select(step, content.c.size).where(content.c.sha256 == content_step.c.sha256)
+    for step_id, size in connection.execute(named.where(~_is_attached()).order_by(step.desc())):
+        room -= size
+        if room < 0:
+            return int(step_id) + 1
+    return 0
+
+
+def clear(connection: Connection, first_step: int) -> None:
+    """Remove what no attachment names, and no entry of the journal from `first_step` on."""
+    still_named = select(content_step.c.sha256).where(content_step.c.step >= first_step)
+    forgotten = content.c.sha256.not_in(still_named)
+    connection.execute(delete(content).where(~_is_attached(), forgotten))
+    gone = content_step.c.sha256.not_in(select(content.c.sha256))
+    connection.execute(delete(content_step).where(gone))
+
+
+def _is_attached() -> ColumnElement[bool]:
+    return content.c.sha256.in_(select(Attachment.content))
