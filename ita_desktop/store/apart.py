@@ -51,7 +51,7 @@ def read_apart(path: Path, report_id: int) -> ReportApart:
         for indicator in indicators:
             children = sorted(measures[indicator.id], key=lambda child: (child.position, child.id))
             for child in children:
-                set_committed_value(child, "attachments", attachments.get(child.id, []))
+                reading.give_attachments(child, attachments.get(child.id, ()))
             set_committed_value(indicator, "measures", children)
         set_committed_value(report, "indicators", indicators)
         return ReportApart(office, report, dismissals)

@@ -189,28 +189,36 @@ def newest_id(connection: Connection) -> int:
 
 def cut(connection: Connection, terms: Terms) -> None:
     """Forget the oldest entries, as far as the terms want it, and what only they named."""
-    first = _first_kept(connection, terms)
-    first = max(first, contents.first_step_with_room(connection, terms.content_bytes))
+    content_bytes = contents.whole_size_of(connection)
+    first = _first_kept(connection, terms, whole_size(connection) - content_bytes)
+    if content_bytes > terms.content_bytes:
+        first = max(first, contents.first_step_with_room(connection, terms.content_bytes))
     # What is left of a chain of undone changes cannot be done again without its beginning.
     undone = journal.c.state == "undone"
     lost = select(func.count()).where(undone, journal.c.id < first)
     if connection.execute(lost).scalar_one():
         connection.execute(update(journal).where(undone).values(state="dropped"))
     connection.execute(delete(journal).where(journal.c.id < first))
-    oldest = connection.execute(select(func.min(journal.c.id))).scalar()
-    contents.clear(connection, newest_id(connection) + 1 if oldest is None else oldest)
+    if content_bytes:
+        oldest = connection.execute(select(func.min(journal.c.id))).scalar()
+        contents.clear(connection, oldest)
 
 
-def _first_kept(connection: Connection, terms: Terms) -> int:
-    """Return the id of the oldest entry to keep, 0 if all are."""
+def _first_kept(connection: Connection, terms: Terms, most_bytes: int) -> int:
+    """Return the id of the oldest entry to keep, 0 if all are.
+
+    Args:
+        connection: to the file.
+        terms: what is to be kept.
+        most_bytes: what the journal has at most.
+    """
     oldest = _naive(terms.clock() - terms.history_age)
     first: int = 0
     at = connection.execute(select(journal.c.at).order_by(journal.c.id).limit(1)).scalar()
     if at is not None and at < oldest:
         newest_old = select(func.max(journal.c.id)).where(journal.c.at < oldest)
         first = int(connection.execute(newest_old).scalar_one()) + 1
-    without_contents = whole_size(connection) - contents.whole_size_of(connection)
-    if without_contents <= terms.history_bytes:  # so the journal is smaller, too
+    if most_bytes <= terms.history_bytes:
         return first
     room = terms.history_bytes
     sizes = select(journal.c.id, journal.c.size).order_by(journal.c.id.desc())

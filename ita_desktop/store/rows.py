@@ -297,8 +297,10 @@ def _whole(entity: type[Base], values: Values | None, *, other: object) -> Value
     """
     if values is None or other is not None:
         return values
-    lacking = _defaults(entity).keys() - values.keys()
-    return values | {name: copy(_defaults(entity)[name]) for name in lacking}
+    defaults = _defaults(entity)
+    if defaults.keys() <= values.keys():
+        return values
+    return {name: copy(value) for name, value in defaults.items()} | values
 
 
 @cache
