@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
 from ita_desktop.model.columns import Lines
 from ita_desktop.store.engine import Database
 from ita_desktop.store.rows import table_of
@@ -28,17 +28,50 @@ from ita_desktop.thai.folding import fold
 # What is typed as text, in the order of the document.
 SEARCHED: dict[type[Base], tuple[str, ...]] = {
     Office: ("name", "district", "province", "address"),
-    Report: ("title", "preface", "prepared_by", "approved_by"),
+    Report: (
+        "title",
+        "memo_from",
+        "memo_number",
+        "memo_to",
+        "memo_subject",
+        "memo_body",
+        "preface",
+        "latest_result_score",
+        "earlier_result_score",
+        "problems",
+        "suggestions",
+        "prepared_by",
+        "prepared_position",
+        "reviewed_by",
+        "reviewed_position",
+        "approved_by",
+        "approved_position",
+    ),
     Indicator: ("label", "title"),
     Measure: (
         "measures",
         "steps",
         "timeframe",
+        "budget",
         "responsible",
         "reason",
         "outcomes",
         "evidence",
         "remark",
+    ),
+    Attachment: ("name", "caption"),
+}
+
+# Where rows come from, what they stand below, and what orders them there.
+_TABLES: dict[type[Base], tuple[str, str, tuple[str, ...]]] = {
+    Office: ("office", "office.id", ()),
+    Report: ("report", "report.id", ()),
+    Indicator: ("indicator", "indicator.id", ()),
+    Measure: ("measure", "measure.indicator_id", ("measure.position", "measure.id")),
+    Attachment: (
+        "attachment JOIN measure ON measure.id = attachment.measure_id",
+        "measure.indicator_id",
+        ("measure.position", "measure.id", "attachment.position", "attachment.id"),
     ),
 }
 
@@ -241,10 +274,11 @@ class _Search:
         """Return the fields that hold the words, in the order of the document."""
         with self._database.reading() as connection:
             places = self._places(connection)
-        self._look(Office, {1: (0,)}, None)
+        self._look(Office, {1: (0,)})
         for entity in (Report, Indicator):
-            self._look(entity, places[entity], None)
-        self._look(Measure, places[Indicator], "indicator_id")
+            self._look(entity, places[entity])
+        for entity in (Measure, Attachment):
+            self._look(entity, places[Indicator])
         self._found.sort(key=itemgetter(0))
         return [hits for _, row in self._found for hits in row]
 
@@ -265,20 +299,19 @@ class _Search:
         }
         return {Report: reports, Indicator: indicators}
 
-    def _look(
-        self, entity: type[Base], places: dict[int, _Place], parent_column: str | None
-    ) -> None:
+    def _look(self, entity: type[Base], places: dict[int, _Place]) -> None:
         """Look through the rows of one kind that have a place, or whose parents have one."""
         table = table_of(entity)
         columns = SEARCHED[entity]
         first = _FIELDS.index((entity, columns[0]))
-        above = f"{parent_column}, position" if parent_column else "id, 0"
-        values = ", ".join(columns)
+        source, above, order = _TABLES[entity]
+        values = [f"{table.name}.{column}" for column in columns]
         lists = [isinstance(table.c[column].type, Lines) for column in columns]
         # All that is put together here are names of ours.
         query = (
-            f"SELECT id, {above}, {values} FROM {table.name} "  # noqa: S608
-            f"WHERE id > ? ORDER BY id LIMIT {_ROWS_A_TIME}"
+            f"SELECT {table.name}.id, {', '.join((above, *order, *values))} "  # noqa: S608
+            f"FROM {source} WHERE {table.name}.id > ? "
+            f"ORDER BY {table.name}.id LIMIT {_ROWS_A_TIME}"
         )
         last: int | None = 0
         while last is not None:
@@ -289,18 +322,17 @@ class _Search:
                 driver.text_factory = bytes
                 rows = driver.execute(query, (last,)).fetchall()
             last = rows[-1][0] if len(rows) == _ROWS_A_TIME else None
-            for row_id, parent_id, position, *texts in rows:
+            for row_id, parent_id, *rest in rows:
                 place = places.get(parent_id)
                 if place is None:
                     continue
                 hits = [
                     (first + number, row_id, recorded, count)
-                    for number, recorded in enumerate(texts)
+                    for number, recorded in enumerate(rest[len(order) :])
                     if recorded and (count := self._count(recorded, lists[number]))
                 ]
                 if hits:
-                    where = (*place, position, row_id) if parent_column else place
-                    self._found.append((where, hits))
+                    self._found.append(((*place, *rest[: len(order)]), hits))
 
 
 def _counter(query: Query) -> Callable[[bytes, bool], int]:

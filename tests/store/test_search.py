@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.model import Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Indicator, Measure, Office, Report
 from ita_desktop.store import SEARCHED, Query, Stopped, Workbook
 from ita_desktop.thai.folding import fold
 
@@ -39,34 +39,50 @@ def texts(workbook: Workbook, words: str, instead: str, left_out=(), **options):
 def test_every_text_of_the_document_is_searched_in_its_order(workbook):
     with workbook.change("Name") as edit:
         edit.set(Office, 1, **dict.fromkeys(SEARCHED[Office], "กก"))
+    with workbook.change("Keep") as edit:
+        picture = edit.keep(b"picture")
+
+    def filled(blank, **others):
+        texts = {
+            column: ["x", "กข"] if isinstance(getattr(blank, column), list) else "xก"
+            for column in SEARCHED[type(blank)]
+        }
+        return type(blank)(**texts, **others)
+
     measures = [
-        Measure(
-            **{
-                column: ["x", "กข"] if isinstance(getattr(Measure(), column), list) else "ก"
-                for column in SEARCHED[Measure]
-            }
-        )
+        filled(Measure(), attachments=[filled(Attachment(content=""), content=picture)])
         for _ in range(2)
     ]
     indicators = [Indicator(label="ก", title="ก", measures=measures)]
-    report = Report(
-        fiscal_year=2566, indicators=indicators, **dict.fromkeys(SEARCHED[Report], "xก")
-    )
-    added(workbook, report)
+    added(workbook, filled(Report(fiscal_year=2566), fiscal_year=2566, indicators=indicators))
     found = workbook.search(Query("ก"))
     expected = [
         (entity, column)
-        for entity, times in ((Office, 1), (Report, 1), (Indicator, 1), (Measure, 2))
-        for _ in range(times)
+        for entity in (Office, Report, Indicator, Measure, Attachment, Measure, Attachment)
         for column in SEARCHED[entity]
     ]
     assert [(field.entity, field.column) for field in found] == expected
     assert found.hits == len(expected) + len(SEARCHED[Office])
     assert found.measures == 2
-    assert places(workbook, Query("ก"))[-2:] == [
+    assert places(workbook, Query("ก"))[-4:] == [
         (Measure, "evidence", 1, (0, 1)),
-        (Measure, "remark", None, (0, 1)),
+        (Measure, "remark", None, (1, 2)),
+        (Attachment, "name", None, (1, 2)),
+        (Attachment, "caption", None, (1, 2)),
     ]
+
+
+def test_every_typed_text_is_searched():
+    """A column that is added later is not forgotten."""
+    # Names of files and fonts that the program gives, and what names bytes.
+    left_out = {"media_type", "content", "font"}
+    for entity, searched in SEARCHED.items():
+        typed = {
+            column.name
+            for column in entity.__table__.columns
+            if type(column.type).__name__ in {"Text", "Lines"}
+        }
+        assert typed - left_out == set(searched)
 
 
 def test_moved_rows_are_listed_where_they_stand_now(workbook, small_report):
