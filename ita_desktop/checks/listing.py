@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ita_desktop.checks.field_names import field_name
 from ita_desktop.checks.finding import Finding, Severity
-from ita_desktop.model import Base, Report
+from ita_desktop.model import Attachment, Base, Report
 from ita_desktop.problems import mark
 
 SEVERITY_NAMES: dict[Severity, str] = {
@@ -85,7 +85,7 @@ def place_words(
         parts.append(f"{translate('Indicator')} {indicator}")
     if measure is not None:
         parts.append(translate(mark("Row {number}"), number=measure))
-    if column is not None or not parts:
+    if column is not None or not parts or entity is Attachment:
         parts.append(translate(field_name(entity, column)))
     return " / ".join(parts)
 

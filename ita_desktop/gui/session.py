@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from ita_desktop.gui.autosave import Autosave
 from ita_desktop.gui.background import in_background
-from ita_desktop.model import Report
+from ita_desktop.model import Attachment, Base, Measure, Report
 from ita_desktop.store import Edit, RowChange, StepRecord, Workbook
 
 _MANY_ROWS = 100
@@ -51,6 +51,16 @@ class Session(QObject):
     def report(self) -> Report | None:
         """Return the report in view, whole; None in a workbook without reports."""
         return None if self.report_id is None else self.workbook.report(self.report_id)
+
+    def tree_row(self, entity: type[Base], row_id: int) -> tuple[type[Base], int]:
+        """Return the row of the tree that a row is edited at: an attachment at its measure.
+
+        Raises:
+            RowMissing: there is no such attachment.
+        """
+        if entity is not Attachment:
+            return entity, row_id
+        return Measure, self.workbook.row(Attachment, row_id).measure_id
 
     def show_report(self, report_id: int) -> None:
         """Put another year's report in view."""

@@ -38,12 +38,13 @@ from ita_desktop.store.errors import (
 from ita_desktop.store.journal import StepRecord
 from ita_desktop.store.outline import Outline, OutlineIndicator, OutlineMeasure
 from ita_desktop.store.reading import RowPlace
-from ita_desktop.store.rows import RowChange, net
+from ita_desktop.store.rows import GO_ALONG, RowChange, net
 from ita_desktop.store.searching import SEARCHED, Found, Hit, Query, Stopped
 from ita_desktop.store.terms import Terms
 from ita_desktop.store.workbook import Workbook
 
 __all__ = [
+    "GO_ALONG",
     "SEARCHED",
     "AlreadyDismissed",
     "ContentMissing",

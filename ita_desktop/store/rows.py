@@ -30,7 +30,7 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
-from ita_desktop.model import Base, Dismissal, Report
+from ita_desktop.model import Attachment, Base, Dismissal, Report
 from ita_desktop.model.columns import Lines, Switches, in_order
 from ita_desktop.store.errors import (
     AlreadyDismissed,
@@ -42,6 +42,11 @@ from ita_desktop.store.errors import (
 from ita_desktop.thai.folding import fold
 
 Values = dict[str, Any]
+
+GO_ALONG: dict[tuple[type[Base], str], tuple[str, ...]] = {
+    (Attachment, "content"): ("media_type", "width", "height"),
+}
+"""Columns that say what another one holds, and are nothing without it."""
 
 _SQLITE: Dialect = sqlite_dialect()
 _Convert = Callable[[Any], Any]

@@ -25,7 +25,7 @@ from ita_desktop.store.opening import make_ready
 from ita_desktop.store.outline import Outline, outline
 from ita_desktop.store.reading import RowPlace
 from ita_desktop.store.restoring import way_back
-from ita_desktop.store.rows import RowChange, joined
+from ita_desktop.store.rows import GO_ALONG, RowChange, joined
 from ita_desktop.store.schema import empty_workbook
 from ita_desktop.store.searching import Found, Query, search
 from ita_desktop.store.terms import Terms
@@ -372,6 +372,8 @@ class Workbook:
     ) -> StepRecord | None:
         """Give one field the value again that it had before, or after, a change of its row.
 
+        What goes along with it (`GO_ALONG`) gets its value of then, too.
+
         Args:
             change: one of a journal entry's changes.
             column: one of its `fields`.
@@ -384,13 +386,16 @@ class Workbook:
         Raises:
             FieldGone: the row has been removed.
             YearTaken: of a report's fiscal year.
+            ContentMissing: of an attachment whose content is gone.
         """
         if column not in change.fields:
             raise ValueError(column)
         values = (change.before if side == "before" else change.after) or {}
+        along = GO_ALONG.get((change.entity, column), ())
+        columns = [each for each in change.fields if each in (column, *along)]
         try:
             with self.change(step) as edit:
-                edit.set(change.entity, change.row_id, **{column: values[column]})
+                edit.set(change.entity, change.row_id, **{each: values[each] for each in columns})
         except RowMissing:
             raise FieldGone from None
         return self.undoable if edit.changes else None

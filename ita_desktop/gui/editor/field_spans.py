@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from ita_desktop.gui.editor.editor_pane import EditorPane
 from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.thai_text.utf16 import utf16_length
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
 
 _OTHER_NAMES = {"fiscal_year": "year"}
 
@@ -51,7 +51,8 @@ def go_to_field(
 
 def field_of(pane: EditorPane, entity: type[Base], column: str) -> QWidget | None:
     """Return the field that a column is edited in; None if it is edited nowhere."""
-    field = getattr(_page_of(pane, entity), _OTHER_NAMES.get(column, column), None)
+    name = "attachments" if entity is Attachment else _OTHER_NAMES.get(column, column)
+    field = getattr(_page_of(pane, entity), name, None)
     return field if isinstance(field, QWidget) else None
 
 
@@ -61,6 +62,7 @@ def _page_of(pane: EditorPane, entity: type[Base]) -> Page:
         Report: pane.report,
         Indicator: pane.indicator,
         Measure: pane.measure,
+        Attachment: pane.measure,
     }
     return pages[entity]
 

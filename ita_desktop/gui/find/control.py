@@ -168,7 +168,7 @@ class FindControl(QObject):
             place = self._session.workbook.place_of(hit.entity, hit.row_id)
             if place is not None:
                 self._session.show_report(place.report_id)
-                index = tree.index_of(hit.entity, hit.row_id)
+                index = tree.index_of(*self._session.tree_row(hit.entity, hit.row_id))
         if index.isValid():
             self._window.view.setCurrentIndex(index)
         return index.isValid()

@@ -103,7 +103,11 @@ class HistoryControl(QObject):
     def _restore_field(self, change: RowChange, column: str) -> None:
         step = mark("Bring back what a field held")
         self._do(lambda: self._session.workbook.restore_field(change, column, step))
-        index = self._window.tree.index_of(change.entity, change.row_id)
+        try:
+            row = self._session.tree_row(change.entity, change.row_id)
+        except Problem:
+            return  # why there is no such row has been told
+        index = self._window.tree.index_of(*row)
         if index.isValid():
             self._window.view.setCurrentIndex(index)
 

@@ -23,8 +23,9 @@ from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.history.values import Span, differences, value_words
 from ita_desktop.gui.thai_text.utf16 import utf16_length
 from ita_desktop.locale import Translate
+from ita_desktop.model import Attachment
 from ita_desktop.problems import mark
-from ita_desktop.store import RowChange, StepRecord
+from ita_desktop.store import GO_ALONG, RowChange, StepRecord
 
 _MOST_SHOWN = 12  # rows or fields; more of them are counted only
 _LINES = (1, 10)
@@ -86,17 +87,20 @@ class HistoryDetails(QScrollArea):
             return 1
         place = self._place(change)
         self._say(place, "field")
-        for column in change.fields:
+        columns = _told(change)
+        for column in columns:
             name = self._translate(field_name(change.entity, column))
             if not place.endswith(name):
                 self._say(name, "field")
             self._show_field(change, column, name)
-        return len(change.fields)
+        return len(columns)
 
     def _show_field(self, change: RowChange, column: str, name: str) -> None:
         t = self._translate
         values = [(side or {}).get(column) for side in (change.before, change.after)]
         before, after = (value_words(value, t) for value in values)
+        if (change.entity, column) == (Attachment, "content"):  # a number that says nothing to her
+            before = after = t(field_name(Attachment, None))
         marks = differences(before, after)
         grid = QGridLayout()
         pair = (MarkedText(before, marks[0]), MarkedText(after, marks[1]))
@@ -131,6 +135,15 @@ class HistoryDetails(QScrollArea):
         label = plain_label(text, role)
         label.setWordWrap(True)
         self._column.addWidget(label)
+
+
+def _told(change: RowChange) -> list[str]:
+    """Return the fields that are shown: what goes along with another one is not."""
+    return [
+        column
+        for column in change.fields
+        if not any(column in GO_ALONG.get((change.entity, other), ()) for other in change.fields)
+    ]
 
 
 class MarkedText(GrowingText):

@@ -6,10 +6,10 @@ from ita_desktop.checks import field_name
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.row_names import row_name
 from ita_desktop.locale import Translate
-from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store import RowChange, StepRecord, net
 
-_FROM_THE_TOP: tuple[type[Base], ...] = (Office, Report, Indicator, Measure, Dismissal)
+_FROM_THE_TOP: tuple[type[Base], ...] = (Office, Report, Indicator, Measure, Attachment, Dismissal)
 
 
 def entry_place(session: Session, entry: StepRecord, translate: Translate) -> str:
@@ -43,7 +43,7 @@ def change_place(session: Session, change: RowChange, translate: Translate) -> s
 
 def _first_words(values: dict[str, object]) -> str:
     """Return what a row that is gone was known by."""
-    for column in ("fiscal_year", "title", "measures", "label"):
+    for column in ("fiscal_year", "title", "measures", "label", "caption", "name"):
         value = values.get(column)
         text = " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
         if text.strip():

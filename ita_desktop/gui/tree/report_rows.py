@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from ita_desktop.gui.tree.nodes import PARENT_COLUMN
-from ita_desktop.model import Base, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
 from ita_desktop.store import RowChange
 
-_ORDER = (Office, Report, Indicator, Measure)  # what holds others comes before them
-PLACE_COLUMNS = {"position", *PARENT_COLUMN.values()}
+# What holds others comes before them.
+_ORDER: tuple[type[Base], ...] = (Office, Report, Indicator, Measure, Attachment)
+_ABOVE: dict[type[Base], tuple[type[Base], str, str]] = {
+    Indicator: (Report, PARENT_COLUMN[Indicator], "indicators"),
+    Measure: (Indicator, PARENT_COLUMN[Measure], "measures"),
+    Attachment: (Measure, "measure_id", "attachments"),
+}
+PLACE_COLUMNS = {"position", *(column for _, column, _ in _ABOVE.values())}
 """Those that say where a row stands, and nothing of its own."""
 
 
@@ -28,7 +34,7 @@ class ReportRows:
     def __init__(self, office: Office, report: Report) -> None:
         self.office = office
         self.report = report
-        self._rows: dict[tuple[type[Base], int], Office | Report | Indicator | Measure] = {
+        self._rows: dict[tuple[type[Base], int], Any] = {
             (Office, office.id): office,
             (Report, report.id): report,
         }
@@ -36,6 +42,8 @@ class ReportRows:
             self._rows[Indicator, indicator.id] = indicator
             for measure in indicator.measures:
                 self._rows[Measure, measure.id] = measure
+                for attachment in measure.attachments:
+                    self._rows[Attachment, attachment.id] = attachment
 
     @property
     def count(self) -> int:
@@ -58,22 +66,22 @@ class ReportRows:
         old_parent = self._parent(row)
         for column, value in values.items():
             setattr(row, column, value)
-        if isinstance(row, Indicator | Measure) and not PLACE_COLUMNS.isdisjoint(values):
+        if entity in _ABOVE and not PLACE_COLUMNS.isdisjoint(values):
             parent = self._parent(row)
             if parent is not old_parent and old_parent is not None:
-                _children(old_parent).remove(row)
+                _siblings(row, old_parent).remove(row)
             if parent is None:
                 del self._rows[entity, row_id]
             else:
                 _put(row, parent)
 
     def _add(self, entity: type[Base], row_id: int, values: dict[str, object]) -> None:
-        if entity not in (Indicator, Measure):
+        if entity not in _ABOVE:
             return
-        own = {name: value for name, value in values.items() if name not in PARENT_COLUMN.values()}
-        row = Indicator(**own) if entity is Indicator else Measure(**own)  # type: ignore[arg-type]
+        column = _ABOVE[entity][1]
+        row: Any = entity(**{name: value for name, value in values.items() if name != column})
         row.id = row_id
-        setattr(row, PARENT_COLUMN[entity], values[PARENT_COLUMN[entity]])
+        setattr(row, column, values[column])
         parent = self._parent(row)
         if parent is not None:
             self._rows[entity, row_id] = row
@@ -81,28 +89,28 @@ class ReportRows:
 
     def _remove(self, entity: type[Base], row_id: int) -> None:
         row = self._rows.get((entity, row_id))
+        if row is None or entity not in _ABOVE:
+            return
         parent = self._parent(row)
-        if isinstance(row, Indicator | Measure):
-            del self._rows[entity, row_id]
-            if parent is not None and row in _children(parent):
-                _children(parent).remove(row)
+        del self._rows[entity, row_id]
+        if parent is not None and row in _siblings(row, parent):
+            _siblings(row, parent).remove(row)
 
-    def _parent(self, row: Base | None) -> Report | Indicator | None:
-        parent = None
-        if isinstance(row, Indicator):
-            parent = self._rows.get((Report, row.report_id))
-        elif isinstance(row, Measure):
-            parent = self._rows.get((Indicator, row.indicator_id))
-        return parent if isinstance(parent, Report | Indicator) else None
+    def _parent(self, row: Any) -> Any:  # noqa: ANN401 - of any kind, as the rows
+        if type(row) not in _ABOVE:
+            return None
+        entity, column, _ = _ABOVE[type(row)]
+        return self._rows.get((entity, getattr(row, column)))
 
 
-def _children(parent: Report | Indicator) -> list[Any]:
-    return parent.indicators if isinstance(parent, Report) else parent.measures
+def _siblings(row: Base, parent: Base) -> list[Any]:
+    children: list[Any] = getattr(parent, _ABOVE[type(row)][2])
+    return children
 
 
-def _put(row: Indicator | Measure, parent: Report | Indicator) -> None:
+def _put(row: Any, parent: Base) -> None:  # noqa: ANN401
     """Put a row among its siblings, where its position says."""
-    siblings = _children(parent)
+    siblings = _siblings(row, parent)
     if row not in siblings:
         siblings.append(row)
     siblings.sort(key=lambda sibling: (sibling.position, sibling.id))
