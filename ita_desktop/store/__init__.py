@@ -6,7 +6,8 @@ the journal.
 """
 
 from ita_desktop.store.apart import ReportApart
-from ita_desktop.store.copying import content_of, put_down
+from ita_desktop.store.contents import names_in
+from ita_desktop.store.copying import WorkbookCopy, content_of, put_down
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.errors import (
     AlreadyDismissed,
@@ -79,6 +80,7 @@ __all__ = [
     "Terms",
     "Workbook",
     "WorkbookBusy",
+    "WorkbookCopy",
     "WorkbookExists",
     "WorkbookInUse",
     "WorkbookMissing",
@@ -86,6 +88,7 @@ __all__ = [
     "YearOutOfRange",
     "YearTaken",
     "content_of",
+    "names_in",
     "net",
     "put_down",
 ]

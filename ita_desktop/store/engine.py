@@ -183,12 +183,9 @@ class Database:
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        # As an address, because a plain name would make a file that is gone anew, and empty.
-        name = self._path.as_posix()
-        address = f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode=rw"
         # Whose turn it is, `_turn` sees to.
         connection = sqlite3.connect(
-            address,
+            address_of(self._path),
             uri=True,
             timeout=self._patience,
             isolation_level=None,
@@ -229,3 +226,9 @@ def _change_counter(path: Path) -> int | None:
     except OSError:
         return None
     return int.from_bytes(head[24:28], "big")
+
+
+def address_of(path: Path) -> str:
+    """Return the address of a file; a plain name would make one that is gone anew, and empty."""
+    name = path.as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode=rw"

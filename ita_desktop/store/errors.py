@@ -232,9 +232,14 @@ _OF_SYSTEM: dict[int, type[_FileProblem]] = {
 
 def of_sqlite(error: DBAPIError, path: Path) -> Problem | None:
     """Return the user's problem behind an error of the database, None if it is our own mistake."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    return of_driver(error.orig, path)
+
+
+def of_driver(error: BaseException | None, path: Path) -> Problem | None:
+    """Return what `of_sqlite` does for an error as SQLite's driver raises it."""
+    code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # text that is not UTF-8: only a damaged file has it
-        is_damage = isinstance(error.orig, sqlite3.OperationalError)
+        is_damage = isinstance(error, sqlite3.OperationalError)
         return DamagedWorkbook(path) if is_damage else None
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return MediumGone(path)

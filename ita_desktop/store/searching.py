@@ -277,8 +277,8 @@ class _Search:
         self._look(Office, {1: (0,)})
         for entity in (Report, Indicator):
             self._look(entity, places[entity])
-        for entity in (Measure, Attachment):
-            self._look(entity, places[Indicator])
+        self._look(Measure, places[Indicator])
+        self._look(Attachment, places[Indicator])
         self._found.sort(key=itemgetter(0))
         return [hits for _, row in self._found for hits in row]
 

@@ -6,16 +6,22 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Office, Report
 
-CHILDREN = {"report": "indicators", "indicator": "measures", "measure": None}
+CHILDREN = {
+    "report": "indicators",
+    "indicator": "measures",
+    "measure": "attachments",
+    "attachment": None,
+}
+PARENTS = {"indicator": "report", "measure": "indicator", "attachment": "measure"}
 FIELDS = {
     entity.__tablename__: [
         column.name
         for column in entity.__table__.columns
         if column.name not in {"id", "position"} and not column.foreign_keys
     ]
-    for entity in (Office, Report, Indicator, Measure, Dismissal)
+    for entity in (Office, Report, Indicator, Measure, Attachment, Dismissal)
 }
 
 
@@ -53,6 +59,7 @@ class PaperWorkbook:
         indicators = [each for report in reports for each in report["indicators"]]
         measures = [each for indicator in indicators for each in indicator["measures"]]
         rows = {"report": reports, "indicator": indicators, "measure": measures}
+        rows["attachment"] = [each for measure in measures for each in measure["attachments"]]
         rows["dismissal"] = [each for report in reports for each in report["dismissals"]]
         return rows[kind]
 
@@ -60,7 +67,7 @@ class PaperWorkbook:
         """Return the list that a row is in."""
         if kind == "report":
             return self.content["reports"]
-        parents = self.rows("report" if kind == "indicator" else "indicator")
+        parents = self.rows(PARENTS[kind])
         lists = [parent[f"{kind}s"] for parent in parents]
         return next(each for each in lists if any(row["id"] == row_id for row in each))
 

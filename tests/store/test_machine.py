@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from copy import deepcopy
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,36 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ita_desktop.model import Digits, Dismissal, Indicator, Measure, Office, Report, Status
+from ita_desktop.model import (
+    Attachment,
+    Digits,
+    Dismissal,
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    Report,
+    ReportPart,
+    Status,
+)
+from ita_desktop.model.columns import in_order
 from ita_desktop.problems import Problem
 from ita_desktop.store import AlreadyDismissed, Terms, Workbook, YearTaken
 from tests.store.conftest import Clock
-from tests.store.paper_workbook import FIELDS, PaperWorkbook, number, plain
+from tests.store.paper_workbook import FIELDS, PARENTS, PaperWorkbook, number, plain
 
 STEPS = 10_000
 SOAK_STEPS = 200_000
 STEPS_A_LIFE = 100
 
-ENTITIES = {"report": Report, "indicator": Indicator, "measure": Measure}
+ENTITIES = {
+    "report": Report,
+    "indicator": Indicator,
+    "measure": Measure,
+    "attachment": Attachment,
+}
+ORDERED = ["indicator", "measure", "attachment"]
+DATA = [b"", b"\x00\xff", b"picture" * 999]
 VALUES = {
     "fiscal_year": st.sampled_from([2566, 2567]),
     "title": st.sampled_from(["", "ก", "รายงาน\nผล", "<b>"]),
@@ -40,8 +60,17 @@ VALUES = {
     "steps": st.lists(st.sampled_from(["", "ก", "ข\nค"]), max_size=3),
     "remark": st.sampled_from(["", "ก", "กา"]),
     "status": st.sampled_from([None, *Status]),
+    "parts": st.sets(st.sampled_from(ReportPart)).map(lambda on: in_order(ReportPart, on)),
+    "extra_columns": st.sets(st.sampled_from(ExtraColumn)).map(
+        lambda on: in_order(ExtraColumn, on)
+    ),
+    "problems": st.lists(st.sampled_from(["", "ก"]), max_size=2),
+    "caption": st.sampled_from(["", "ภาพ", "ภาพที่ ๑"]),
 }
 PICK = st.integers(0, 11)
+
+
+CONTENTS = {sha256(data).hexdigest(): data for data in DATA}
 
 
 def without_dismissals(report):
@@ -71,6 +100,7 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
     def teardown(self):
         self.check_history()
         self.check_dismissals()
+        self.check_contents()
         self.workbook.close()
         assert list(self.folder.iterdir()) == [self.path]
         shutil.rmtree(self.folder)
@@ -112,6 +142,20 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
         for report in self.paper.content["reports"]:
             kept = self.workbook.dismissals(report["id"])
             assert [plain(each) for each in kept] == report["dismissals"]
+
+    def check_contents(self):
+        """Whatever anybody could get back by undo, redo or the history is there."""
+        named = {values["content"] for values in self.rows_ever() if "content" in values}
+        for name in named:
+            assert self.workbook.content(name) == CONTENTS[name]
+        attached = {row["content"] for row in self.paper.rows("attachment")}
+        sizes = [len(CONTENTS[name]) for name in attached]
+        assert self.workbook.content_size() == sum(sizes)
+
+    def rows_ever(self):
+        for step in self.workbook.history(100_000):
+            for change in step.changes:
+                yield from filter(None, (change.before, change.after))
 
     def newest_step(self):
         newest = self.workbook.history(1)
@@ -189,29 +233,34 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
 
     @precondition(lambda self: self.paper.content["reports"])
     @rule(
-        kind=st.sampled_from(["indicator", "measure"]),
+        kind=st.sampled_from(ORDERED),
         picked=PICK,
         index=st.none() | st.integers(0, 6),
         remark=VALUES["remark"],
+        data=st.sampled_from(DATA),
     )
-    def add(self, kind, picked, index, remark):
-        parent = self.pick("report" if kind == "indicator" else "indicator", picked)
+    def add(self, kind, picked, index, remark, data):
+        parent = self.pick(PARENTS[kind], picked)
         if parent is None or len(parent[f"{kind}s"]) > 3:
             return
-        new = Measure(remark=remark)
+        new = Attachment(name=remark, content=sha256(data).hexdigest())
+        if kind != "attachment":
+            new = Measure(remark=remark, attachments=[new] if remark else [])
         if kind == "indicator":
             new = Indicator(title=remark, measures=[new, Measure()])
         row = plain(new)
 
+        def do(edit):
+            edit.keep(data)
+            edit.add(new, parent_id=parent["id"], index=index)
+
         def then(paper):
-            parents = paper.rows("report" if kind == "indicator" else "indicator")
+            parents = paper.rows(PARENTS[kind])
             siblings = next(p for p in parents if p["id"] == parent["id"])[f"{kind}s"]
             number(row, kind, list(self.added))
             siblings.insert(len(siblings) if index is None else index, row)
 
-        self.both(
-            f"Add {kind}", lambda edit: edit.add(new, parent_id=parent["id"], index=index), then
-        )
+        self.both(f"Add {kind}", do, then)
 
     @precondition(lambda self: self.paper.content["reports"])
     @rule(
@@ -221,11 +270,15 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
                 ("report", "digits"),
                 ("report", "ita_year"),
                 ("report", "fiscal_year"),
+                ("report", "parts"),
+                ("report", "extra_columns"),
+                ("report", "problems"),
                 ("indicator", "label"),
                 ("indicator", "title"),
                 ("measure", "steps"),
                 ("measure", "remark"),
                 ("measure", "status"),
+                ("attachment", "caption"),
             ]
         ),
         picked=PICK,
@@ -281,16 +334,16 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
 
     @precondition(lambda self: self.paper.rows("indicator"))
     @rule(
-        kind=st.sampled_from(["indicator", "measure"]),
+        kind=st.sampled_from(ORDERED),
         picked=PICK,
         parent_picked=PICK,
         index=st.integers(0, 6),
     )
     def move(self, kind, picked, parent_picked, index):
         row = self.pick(kind, picked)
-        parent_kind = "report" if kind == "indicator" else "indicator"
+        parent_kind = PARENTS[kind]
         parent = self.pick(parent_kind, parent_picked)
-        if row is None or len(parent[f"{kind}s"]) > 4:
+        if row is None or parent is None or len(parent[f"{kind}s"]) > 4:
             return
 
         def then(paper):
@@ -306,7 +359,7 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
         self.both(f"Move {kind}", do, then)
 
     @precondition(lambda self: self.paper.content["reports"])
-    @rule(kind=st.sampled_from(["report", "indicator", "measure", "measure"]), picked=PICK)
+    @rule(kind=st.sampled_from(["report", *ORDERED, "measure"]), picked=PICK)
     def remove(self, kind, picked):
         row = self.pick(kind, picked)
         if row is None or (kind == "report" and picked % 4):
@@ -319,7 +372,7 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
         self.both(f"Remove {kind}", lambda edit: edit.remove(ENTITIES[kind], row["id"]), then)
 
     @precondition(lambda self: self.paper.rows("indicator"))
-    @rule(kind=st.sampled_from(["indicator", "measure"]), picked=PICK)
+    @rule(kind=st.sampled_from(ORDERED), picked=PICK)
     def duplicate(self, kind, picked):
         row = self.pick(kind, picked)
         if row is None or len(self.paper.siblings_of(kind, row["id"])) > 3:
@@ -351,7 +404,8 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
         def then(paper):
             siblings = paper.siblings_of("measure", measure["id"])
             place = next(n for n, m in enumerate(siblings) if m["id"] == measure["id"])
-            siblings[place] |= {"id": self.added[0], "remark": "สำเนา", "status": Status.COMPLETED}
+            siblings[place] |= {"remark": "สำเนา", "status": Status.COMPLETED}
+            number(siblings[place], "measure", list(self.added))
 
         if fails:
             with pytest.raises(Problem, match="It failed"):
@@ -409,6 +463,7 @@ class LifeOfAWorkbook(RuleBasedStateMachine):
             self.workbook.close()
             self.workbook = Workbook.open(self.path, terms=self.terms)
             self.workbook.subscribe(self.follow)
+            self.check_contents()
             self.paper.typing = None
             assert self.workbook.opened_at_step == self.newest_step()
             return

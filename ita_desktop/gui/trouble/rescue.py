@@ -1,34 +1,39 @@
-"""Keeps all of the open file in memory, so that it can go on elsewhere when its stick is gone."""
+"""Keeps all of the open file in memory, so that it can go on elsewhere when its stick is gone.
+
+What attachments hold never changes, so that it is read and kept once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
 from ita_desktop.gui.session import Session
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import RowChange, Workbook, content_of, put_down
+from ita_desktop.store import RowChange, Workbook, WorkbookCopy, content_of, names_in, put_down
 
 COPY_AFTER_MS = 1000  # of calm after a change
 
 
 class FileCopy(QThread):
-    """Reads the whole file in a thread of its own; `read` tells its content.
+    """Reads the whole file in a thread of its own; `read` tells its copy.
 
     It belongs to the application, so that it may outlive the window that started it.
 
     Args:
         path: the workbook.
+        known: what is known of it already, as for `content_of`.
     """
 
     read = Signal(object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: Mapping[str, bytes]) -> None:
         application = QCoreApplication.instance()
         super().__init__(application)
         self._path = path
+        self._known = known
         self.finished.connect(self.deleteLater)
         if application is not None:
             application.aboutToQuit.connect(self.wait)
@@ -36,10 +41,10 @@ class FileCopy(QThread):
     def run(self) -> None:
         """Read the file; called by Qt in the new thread."""
         try:
-            content = content_of(self._path)
+            copy = content_of(self._path, self._known)
         except Problem:
             return  # what is wrong with the file is told where it is written
-        self.read.emit(content)
+        self.read.emit(copy)
 
 
 class Rescue(QObject):
@@ -54,7 +59,8 @@ class Rescue(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._content: bytes | None = None
+        self._held: WorkbookCopy | None = None
+        self._known: dict[str, bytes] = {}
         self._since: list[RowChange] = []
         self._changed_meanwhile = False
         self._run: FileCopy | None = None
@@ -75,14 +81,15 @@ class Rescue(QObject):
         source = self._session.path
         if target.resolve() == source:
             raise Problem(mark("This is the file that cannot be written. Choose another place."))
-        has_copy = self._content is not None
-        content = self._content if self._content is not None else content_of(source)
-        put_down(target, content)
+        held = self._held or content_of(source, self._known)
+        put_down(target, held)
         workbook = Workbook.open(target)
         try:
             with workbook.change(mark("Save elsewhere")) as edit:
-                for change in self._since if has_copy else ():
-                    edit.carry_out(change)
+                if self._held is not None:
+                    for name in names_in(self._since) & self._known.keys():
+                        edit.keep_again(self._known[name])
+                    edit.carry_out(*self._since)
                 for place, value in self._session.autosave.waiting():
                     edit.set(place.entity, place.row_id, **{place.column: value})
         except BaseException:
@@ -93,6 +100,11 @@ class Rescue(QObject):
 
     def _on_rows_changed(self, changes: Sequence[RowChange]) -> None:
         self._since.extend(changes)
+        try:
+            for name in names_in(changes) - self._known.keys():
+                self._known[name] = self._session.workbook.content(name)
+        except Problem:
+            pass  # the file went in this very moment
         self._changed_meanwhile = True
         self._timer.start()
 
@@ -101,15 +113,17 @@ class Rescue(QObject):
             self._timer.start()
             return
         self._changed_meanwhile = False
-        self._run = FileCopy(self._session.path)
+        self._run = FileCopy(self._session.path, dict(self._known))
         self._run.read.connect(self._on_read)
         self._run.finished.connect(self._on_finished)
         self._run.start()
 
-    def _on_read(self, content: bytes) -> None:
+    def _on_read(self, copy: WorkbookCopy) -> None:
         # A change made meanwhile may be in it or not; the calm after that change brings a new one.
-        if not self._changed_meanwhile:
-            self._content, self._since = content, []
+        if self._changed_meanwhile:
+            self._known.update(copy.contents)
+        else:
+            self._held, self._known, self._since = copy, dict(copy.contents), []
             self.copied.emit()
 
     def _on_finished(self) -> None:
