@@ -7,19 +7,11 @@ from typing import Protocol
 
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.block import Block, place_blocks
+from ita_desktop.pdf.paper import CENTIMETRE, Paper
 from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.pdf.sheet import Sheet
 
-# Official papers: A4, left 3 cm, right 2 cm, top 2.5 cm, bottom 2 cm; landscape for wide tables.
-_CENTIMETRE = 72 / 2.54
-_PAPER_WIDTH = 29.7 * _CENTIMETRE
-_PAPER_HEIGHT = 21.0 * _CENTIMETRE
-LEFT = 3.0 * _CENTIMETRE
-RIGHT = _PAPER_WIDTH - 2.0 * _CENTIMETRE
-TOP = _PAPER_HEIGHT - 2.5 * _CENTIMETRE
-BOTTOM = 2.0 * _CENTIMETRE
-WIDTH = RIGHT - LEFT
-_PAGE_NUMBER_BASE = 1.5 * _CENTIMETRE + TOP
+_PAGE_NUMBER_ABOVE = 1.5 * CENTIMETRE  # the upper margin's end
 
 
 class Pages(Protocol):
@@ -38,25 +30,29 @@ class PageFlow:
 
     Args:
         document: where finished pages go.
+        paper: of every page.
         page_number: sets what stands at the top of page n; None where others number the pages.
     """
 
-    def __init__(self, document: Pages, page_number: Callable[[int], Line] | None = None) -> None:
+    def __init__(
+        self, document: Pages, paper: Paper, page_number: Callable[[int], Line] | None = None
+    ) -> None:
         self._document = document
+        self.paper = paper
         self._page_number = page_number
         self._bookmarks: list[tuple[str, float]] = []
-        self.sheet = empty_sheet()
-        self.y = TOP
+        self.sheet = paper.sheet()
+        self.y = paper.inner_top
 
     @property
     def room(self) -> float:
         """The height left on the page, in points."""
-        return self.y - BOTTOM
+        return self.y - self.paper.bottom
 
     @property
     def is_fresh(self) -> bool:
         """Whether nothing stands on the page yet."""
-        return self.y == TOP
+        return self.y == self.paper.inner_top
 
     def bookmark(self, title: str) -> None:
         """Let a bookmark lead to where the page stands now."""
@@ -65,11 +61,13 @@ class PageFlow:
     def break_page(self, *, numbered: bool = True) -> None:
         """Finish the page and begin another."""
         if numbered and self._page_number:
-            place_page_number(self.sheet, self._page_number(self._document.page_count + 1))
+            place_page_number(
+                self.sheet, self.paper, self._page_number(self._document.page_count + 1)
+            )
         self._document.add(self.sheet, self._bookmarks)
         self._bookmarks = []
-        self.sheet = empty_sheet()
-        self.y = TOP
+        self.sheet = self.paper.sheet()
+        self.y = self.paper.inner_top
 
     def place(
         self, lines: Sequence[Line], *, centred: bool = False, source: Source | None = None
@@ -86,7 +84,8 @@ class PageFlow:
                 continue
             end = max(end, start + 1)
             block = Block(tuple(lines[start:end]), centred=centred, source=source)
-            self.y = place_blocks(self.sheet, [block], LEFT, self.y, WIDTH)
+            paper = self.paper
+            self.y = place_blocks(self.sheet, [block], paper.left, self.y, paper.inner_width)
             start = end
 
     def skip_to_next_page(self) -> None:
@@ -100,14 +99,10 @@ class PageFlow:
             self.y -= height
 
 
-def empty_sheet() -> Sheet:
-    """Return a page of the paper's size."""
-    return Sheet(_PAPER_WIDTH, _PAPER_HEIGHT)
-
-
-def place_page_number(sheet: Sheet, line: Line) -> None:
+def place_page_number(sheet: Sheet, paper: Paper, line: Line) -> None:
     """Set a page's number above everything else."""
-    sheet.lines([(LEFT + (WIDTH - line.width) / 2, _PAGE_NUMBER_BASE, line)])
+    x = paper.left + (paper.inner_width - line.width) / 2
+    sheet.lines([(x, paper.inner_top + _PAGE_NUMBER_ABOVE, line)])
 
 
 def page_number_line(setting: Setting, text: str) -> Line:

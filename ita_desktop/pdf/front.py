@@ -12,7 +12,7 @@ from ita_desktop.model.form import (
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import Block, place_blocks
-from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, WIDTH, PageFlow
+from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.thai.folding import fold
 
@@ -31,15 +31,16 @@ def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) 
         office: whose report it is.
         report: gives the title.
     """
-    title = _lines(setting, report.title)
-    owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))))
+    paper = flow.paper
+    left, width, height = paper.left, paper.inner_width, paper.inner_height
+    title = _lines(setting, report.title, width)
+    owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))), width)
     of_title = Source(Report, report.id, "title")
-    height = TOP - BOTTOM
     if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
         height * _OWNER_HEIGHT
     ):
         for text in (*report.title.split("\n"), office.name, _place_of(office)):
-            lines = _lines(setting, text)
+            lines = _lines(setting, text, width)
             # What a page can hold stays whole, so that no page number is read within it.
             if flow.room < _height(lines) <= height:
                 flow.break_page()
@@ -50,10 +51,11 @@ def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) 
             (owner, _OWNER_HEIGHT, Source(Office, office.id, "name")),
         ):
             block = Block(tuple(lines), centred=True, source=source)
-            bottom = place_blocks(flow.sheet, [block], LEFT, BOTTOM + height * share, WIDTH)
+            top = paper.bottom + height * share
+            bottom = place_blocks(flow.sheet, [block], left, top, width)
         of_place = Source(Office, office.id, "district")
-        place_height = _height(_lines(setting, _place_of(office)))
-        flow.sheet.mark(Area(LEFT, bottom, LEFT + WIDTH, bottom + place_height, of_place))
+        place_height = _height(_lines(setting, _place_of(office), width))
+        flow.sheet.mark(Area(left, bottom, left + width, bottom + place_height, of_place))
     flow.break_page(numbered=False)
 
 
@@ -70,9 +72,10 @@ def set_preface(flow: PageFlow, body: Setting, heading: Setting, report: Report)
         report: gives the preface, paragraphs with an empty line between two.
     """
     paragraphs = [text for text in fold(report.preface).split("\n\n") if text.strip()]
+    width = flow.paper.inner_width
     is_heading = False
     as_headings: list[bool] = []
-    set_lines = [_paragraph(body, text) for text in paragraphs]
+    set_lines = [_paragraph(body, text, width) for text in paragraphs]
     for text, lines in zip(reversed(paragraphs), reversed(set_lines), strict=True):
         fits = len(lines) <= text.strip("\n").count("\n") + 1
         is_heading = fits and bool(as_headings) and (is_heading or not as_headings[-1])
@@ -81,18 +84,18 @@ def set_preface(flow: PageFlow, body: Setting, heading: Setting, report: Report)
     for text, lines, stands_out in zip(paragraphs, set_lines, reversed(as_headings), strict=True):
         source = Source(Report, report.id, "preface", line_number)
         flow.skip(_PARAGRAPH_GAP)
-        placed = _lines(heading, text) if stands_out else lines
+        placed = _lines(heading, text, width) if stands_out else lines
         flow.place(placed, centred=stands_out, source=source)
         line_number += sum(bool(line.strip()) for line in text.split("\n"))
     flow.skip_to_next_page()
 
 
-def _paragraph(setting: Setting, text: str) -> list[Line]:
-    return setting.paragraph(text.strip("\n"), WIDTH, first_indent=_INDENT)
+def _paragraph(setting: Setting, text: str, width: float) -> list[Line]:
+    return setting.paragraph(text.strip("\n"), width, first_indent=_INDENT)
 
 
-def _lines(setting: Setting, text: str) -> list[Line]:
-    return setting.paragraph(fold(text).strip("\n"), WIDTH) if text.strip() else []
+def _lines(setting: Setting, text: str, width: float) -> list[Line]:
+    return setting.paragraph(fold(text).strip("\n"), width) if text.strip() else []
 
 
 def _height(lines: list[Line]) -> float:

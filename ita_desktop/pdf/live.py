@@ -12,7 +12,8 @@ from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.flow import TOP, PageFlow, empty_sheet, place_page_number
+from ita_desktop.pdf.flow import PageFlow, place_page_number
+from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import Part, ReportForm
 from ita_desktop.pdf.sheet import DocumentInfo, Sheet, SheetDocument
 from ita_desktop.pdf.writing import document_info, faces
@@ -107,7 +108,7 @@ class LivePages:
     def __init__(self, on_set: Callable[[Source], None] = lambda _: None) -> None:
         self._on_set = on_set
         self._fonts = {name: CidFont(face, name) for name, face in faces().items()}
-        self._form = ReportForm(self._fonts)
+        self._form = ReportForm(self._fonts, LANDSCAPE)
         self._info = DocumentInfo("", "")
         self._parts: list[Part] = []
         self._part_of_row: dict[Source, int] = {}
@@ -116,13 +117,14 @@ class LivePages:
         self._known: dict[tuple[Hashable, float], _Placed] = {}
         self._tail: _Tail | None = None
         self._at_hand: dict[int, _Placed] = {}
-        self._next = (0, TOP)  # the page, and the height on it, where the next part begins
+        # The page, and the height on it, where the next part begins.
+        self._next = (0, self._form.paper.inner_top)
 
     @property
     def page_count(self) -> int:
         """How many pages are laid out."""
         page, y = self._next
-        return page if y == TOP else page + 1
+        return page if y == self._form.paper.inner_top else page + 1
 
     @property
     def is_complete(self) -> bool:
@@ -147,7 +149,7 @@ class LivePages:
             for measure in indicator.measures[:1]:
                 head = self._part_of_row[Source(Indicator, indicator.id)]
                 self._part_of_row[Source(Measure, measure.id)] = head
-        self._placed, self._first_pages, self._next = [], [], (0, TOP)
+        self._placed, self._first_pages, self._next = [], [], (0, self._form.paper.inner_top)
 
     def renew(self, rows: Iterable[Source]) -> None:
         """Take it that of the report of the last `take` some rows' own fields are others now.
@@ -205,7 +207,7 @@ class LivePages:
         """Return a page that is laid out, from 0."""
         if not 0 <= number < self.page_count:
             raise IndexError(number)
-        sheet = empty_sheet()
+        sheet = self._form.paper.sheet()
         last = bisect_right(self._first_pages, number)
         # All parts that begin on the page, and the one before them, which may run on to it.
         for index in range(max(bisect_left(self._first_pages, number) - 1, 0), last):
@@ -213,7 +215,7 @@ class LivePages:
             if piece < self._placed[index].sheet_count:
                 sheet.take(self._sheets(index)[piece])
         if number >= self._placed[0].sheet_count - 1:  # the front numbers its pages itself
-            place_page_number(sheet, self._form.page_number(number + 1))
+            place_page_number(sheet, self._form.paper, self._form.page_number(number + 1))
         return self._live(sheet)
 
     def page_of(self, source: Source) -> int | None:
@@ -235,7 +237,7 @@ class LivePages:
         if index is None:
             return None
         pages = _Sheets()
-        flow = PageFlow(pages)
+        flow = PageFlow(pages, self._form.paper)
         self._parts[index].set_alone(flow)
         for part in self._parts[index + 1 :]:
             if pages.sheets:
@@ -272,7 +274,7 @@ class LivePages:
         self._on_set(part.row)
         pages = _Sheets()
         is_front = part is self._parts[0]
-        flow = PageFlow(pages, self._form.page_number if is_front else None)
+        flow = PageFlow(pages, self._form.paper, self._form.page_number if is_front else None)
         flow.y = start
         part.set_into(flow)
         return [*pages.sheets, flow.sheet], flow.y

@@ -11,8 +11,9 @@ from ita_desktop.model.form import COLUMNS, INDICATOR_WORD, STATUS_LABELS, Colum
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.block import Block, CheckBox
 from ita_desktop.pdf.cid_font import CidFont, SetWord
-from ita_desktop.pdf.flow import WIDTH, PageFlow, page_number_line
+from ita_desktop.pdf.flow import PageFlow, page_number_line
 from ita_desktop.pdf.front import set_cover, set_preface
+from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.pdf.table import PADDING, Cell, Table
 from ita_desktop.thai.digits import to_thai
@@ -38,7 +39,6 @@ _COLUMN_SHARES = {
     "status": 0.132,
     "outcomes": 0.217,
 }
-_COLUMN_WIDTHS = tuple(_COLUMN_SHARES[column.field] * WIDTH for column in COLUMNS)
 _BOX_SIDE = 0.72 * _BODY_SIZE
 _BOX_ROOM = 1.25 * _BODY_SIZE
 # What the drawn boxes read back as.
@@ -73,17 +73,22 @@ class ReportForm:
 
     Args:
         fonts: by their names.
+        paper: of every page.
     """
 
-    def __init__(self, fonts: Mapping[str, CidFont]) -> None:
+    def __init__(self, fonts: Mapping[str, CidFont], paper: Paper) -> None:
         regular, bold = fonts[REGULAR], fonts[BOLD]
+        self.paper = paper
+        self._widths = {
+            column.field: _COLUMN_SHARES[column.field] * paper.inner_width for column in COLUMNS
+        }
         self._body = Setting(regular, _BODY_SIZE)
         self._strong = Setting(bold, _BODY_SIZE)
         self._heading = Setting(bold, _HEADING_SIZE)
         self._cover = Setting(bold, _COVER_SIZE)
         self._digits = Digits.THAI
         header = [self._header_cell(column) for column in COLUMNS]
-        self._table = Table(_COLUMN_WIDTHS, header)
+        self._table = Table(paper, tuple(self._widths.values()), header)
 
     def page_number(self, page: int) -> Line:
         """Return what stands at the top of page n, from 1, of the report of the last `parts`."""
@@ -117,7 +122,7 @@ class ReportForm:
 
     def _set_head(self, flow: PageFlow, indicator: Indicator, first: Measure | None) -> None:
         title = indicator_heading(indicator)
-        heading = self._heading.paragraph(title, WIDTH)
+        heading = self._heading.paragraph(title, flow.paper.inner_width)
         source = Source(Indicator, indicator.id)
         row = self._row(first) if first else [Cell((), source)] * len(COLUMNS)
         flow.skip(_TABLE_GAP)
@@ -195,7 +200,7 @@ class ReportForm:
         return blocks
 
     def _inner_width(self, column: Column) -> float:
-        return _COLUMN_WIDTHS[COLUMNS.index(column)] - 2 * PADDING
+        return self._widths[column.field] - 2 * PADDING
 
     def _number(self, number: int) -> str:
         return to_thai(str(number)) if self._digits is Digits.THAI else str(number)

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import ITEM_GAP, Block, place_blocks
-from ita_desktop.pdf.flow import BOTTOM, LEFT, TOP, PageFlow
+from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.sheet import Sheet
 
@@ -95,15 +96,21 @@ class Row:
     Args:
         cells: one for each column.
         column_widths: in points.
+        paper: of the pages.
         page_room: the height for a cell's content on a page that holds nothing else.
     """
 
     def __init__(
-        self, cells: Sequence[Cell], column_widths: Sequence[float], page_room: float
+        self,
+        cells: Sequence[Cell],
+        column_widths: Sequence[float],
+        paper: Paper,
+        page_room: float,
     ) -> None:
         self._readers = [_CellReader(cell) for cell in cells]
         self._sources = [cell.source for cell in cells]
         self._widths = column_widths
+        self._paper = paper
         self._page_room = page_room
         # The row begins where each cell can put its first block, or its first line where no page
         # can hold the block.
@@ -128,14 +135,15 @@ class Row:
             sheet: the page.
             top: where the row begins, a height on the page.
         """
-        room = _content_room(top)
+        room = _content_room(self._paper, top)
         slices = [reader.take(room, self._page_room) for reader in self._readers]
         bottom = top - max(piece.height for piece in slices) - _PADDINGS
-        right = LEFT + sum(self._widths)
-        sheet.rule(LEFT, top, right, top)
-        sheet.rule(LEFT, bottom, right, bottom)
-        sheet.rule(LEFT, top, LEFT, bottom)
-        x, inner_top = LEFT, top - _PADDING_ABOVE
+        left = self._paper.left
+        right = left + sum(self._widths)
+        sheet.rule(left, top, right, top)
+        sheet.rule(left, bottom, right, bottom)
+        sheet.rule(left, top, left, bottom)
+        x, inner_top = left, top - _PADDING_ABOVE
         for width, piece, source in zip(self._widths, slices, self._sources, strict=True):
             if source:
                 sheet.mark(Area(x, bottom, x + width, top, source))
@@ -150,15 +158,19 @@ class Table:
     """A table with a header row that every page of it repeats.
 
     Args:
+        paper: of the pages.
         column_widths: in points, from the left margin.
         header: the header row's cells.
     """
 
-    def __init__(self, column_widths: Sequence[float], header: Sequence[Cell]) -> None:
+    def __init__(
+        self, paper: Paper, column_widths: Sequence[float], header: Sequence[Cell]
+    ) -> None:
+        self._paper = paper
         self._widths = column_widths
         self._header = header
         self._header_height = self._row_of_header().least_height
-        self._page_room = _content_room(TOP - self._header_height)
+        self._page_room = _content_room(paper, paper.inner_top - self._header_height)
 
     def least_height(self, first: Sequence[Cell]) -> float:
         """Return the height of the header and of what must stand below it.
@@ -166,7 +178,7 @@ class Table:
         Args:
             first: the first row's cells.
         """
-        return self._header_height + Row(first, self._widths, self._page_room).least_height
+        return self._header_height + self._row(first, self._page_room).least_height
 
     def place_row(self, flow: PageFlow, cells: Sequence[Cell]) -> None:
         """Set a row where the page stands, over as many pages as it takes.
@@ -175,7 +187,7 @@ class Table:
             flow: the pages; the header, or a row of this table, was set last.
             cells: one for each column.
         """
-        row = Row(cells, self._widths, self._page_room)
+        row = self._row(cells, self._page_room)
         if row.least_height > flow.room:
             self._continue(flow)
         flow.y = row.place(flow.sheet, flow.y)
@@ -186,21 +198,24 @@ class Table:
     def place_header(self, flow: PageFlow) -> None:
         """Begin the table where the page stands: see `least_height`."""
         bottom = flow.y - self._header_height
-        flow.sheet.shade(LEFT, bottom, sum(self._widths), self._header_height)
+        flow.sheet.shade(self._paper.left, bottom, sum(self._widths), self._header_height)
         self._row_of_header().place(flow.sheet, flow.y)
         flow.y = bottom
 
     def _row_of_header(self) -> Row:
-        return Row(self._header, self._widths, _content_room(TOP))
+        return self._row(self._header, _content_room(self._paper, self._paper.inner_top))
+
+    def _row(self, cells: Sequence[Cell], page_room: float) -> Row:
+        return Row(cells, self._widths, self._paper, page_room)
 
     def _continue(self, flow: PageFlow) -> None:
         flow.break_page()
         self.place_header(flow)
 
 
-def _content_room(top: float) -> float:
+def _content_room(paper: Paper, top: float) -> float:
     """Return the height for a cell's content in a row that begins at `top` and ends the page."""
-    return top - BOTTOM - _PADDINGS
+    return top - paper.bottom - _PADDINGS
 
 
 def _lines_that_fit(lines: Sequence[Line], room: float) -> int:

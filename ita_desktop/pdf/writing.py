@@ -12,6 +12,7 @@ from ita_desktop.model import Office, Report
 from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import BOLD, REGULAR, ReportForm
 from ita_desktop.pdf.sheet import DocumentInfo, SheetDocument
 from ita_desktop.problems import Problem, mark
@@ -72,8 +73,8 @@ class Typesetter:
         rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
         fonts = {name: CidFont(face, name) for name, face in self._faces.items()}
         document = SheetDocument(document_info(office, report), fonts.values())
-        form = ReportForm(fonts)
-        flow = PageFlow(document, form.page_number)
+        form = ReportForm(fonts, LANDSCAPE)
+        flow = PageFlow(document, form.paper, form.page_number)
         for done, part in enumerate(form.parts(office, report)):
             part.set_into(flow)
             if done and progress:

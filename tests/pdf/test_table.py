@@ -6,12 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_desktop.pdf.block import Block, CheckBox
-from ita_desktop.pdf.flow import BOTTOM, TOP, PageFlow
+from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.sheet import Sheet
 from ita_desktop.pdf.table import Cell, Table
 
-PAGE = TOP - BOTTOM
+PAGE = LANDSCAPE.inner_height
+TOP, BOTTOM = LANDSCAPE.inner_top, LANDSCAPE.bottom
 HEADER = 40.0
 COLUMNS = 3
 
@@ -68,9 +70,9 @@ def placed(sheet: Sheet) -> list[tuple[str, float]]:
 
 def set_table(rows: Rows, start: float) -> list[Sheet]:
     pages = Pages()
-    flow = PageFlow(pages, lambda page: line("number", 10))
+    flow = PageFlow(pages, LANDSCAPE, lambda page: line("number", 10))
     header = [cell("h", [[HEADER - 8]]) for _ in range(COLUMNS)]
-    table = Table([100.0] * COLUMNS, header)
+    table = Table(LANDSCAPE, [100.0] * COLUMNS, header)
     cells = [
         [cell(f"{row},{column}", blocks) for column, blocks in enumerate(each)]
         for row, each in enumerate(rows)
