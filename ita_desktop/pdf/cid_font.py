@@ -12,18 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from ita_desktop.pdf.composites import Component, is_single
 from ita_desktop.pdf.face import Face, ShapedWord
+from ita_desktop.pdf.file import PdfFile, Reference, Value
 
 # The embedded font's em is this much larger than the file's, and text is set that much larger in
 # it: it looks the same, and is closer to the size that offices know it by. Viewers that sort lines
@@ -162,13 +155,13 @@ class CidFont:
             replace(space, clusters=(named,), width_without_trailing_space=space.width), size
         )
 
-    def add_to(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
-        """Write the objects of what was set into a document; return fonts by their resource."""
+    def add_to(self, file: PdfFile) -> dict[str, Reference]:
+        """Write the objects of what was set into a file; return fonts by their resource."""
         parts: dict[int, list[_Code]] = {}
         for (components, text), (number, width) in self._codes.items():
             part, cid = divmod(number, _CODES_OF_A_FONT)
             parts.setdefault(part, []).append(_Code(cid + 1, components, text, width))
-        return {self._resource(part): self._font(document, codes) for part, codes in parts.items()}
+        return {self._resource(part): self._font(file, codes) for part, codes in parts.items()}
 
     def used_in(self, content: str) -> CidFont:
         """Return a font of those codes only that a page's content needs."""
@@ -206,7 +199,7 @@ class CidFont:
         """Return what changes the font between the brackets of a TJ operator."""
         return f"]TJ /{self._resource(part)} {size * EM_SCALE:g} Tf ["
 
-    def _font(self, document: PDFDocument, codes: Sequence[_Code]) -> PDFObjectReference:
+    def _font(self, file: PdfFile, codes: Sequence[_Code]) -> Reference:
         shapes = [code.components for code in codes]
         subset = self.face.embeddable(
             [components for components in shapes if not is_single(components)],
@@ -216,7 +209,6 @@ class CidFont:
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(subset).digest()[:6])
         name = PDFName(f"{tag}+{self.face.name}")
         metrics = self.face.metrics
-        font_file = PDFStream(PDFDictionary({"Length1": len(subset)}), content=subset)
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -228,7 +220,7 @@ class CidFont:
                 "Descent": round(metrics.descent / EM_SCALE),
                 "CapHeight": round(metrics.cap_height / EM_SCALE),
                 "StemV": metrics.stem_width,
-                "FontFile2": document.Reference(font_file),
+                "FontFile2": file.add_stream(subset, {"Length1": len(subset)}),
             }
         )
         descendant = PDFDictionary(
@@ -243,10 +235,10 @@ class CidFont:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": document.Reference(descriptor),
+                "FontDescriptor": file.add(descriptor),
                 "DW": 0,
                 "W": PDFArray(_widths(codes)),
-                "CIDToGIDMap": document.Reference(PDFStream(content=self._glyph_map(codes))),
+                "CIDToGIDMap": file.add_stream(self._glyph_map(codes)),
             }
         )
         font = PDFDictionary(
@@ -255,11 +247,11 @@ class CidFont:
                 "Subtype": PDFName("Type0"),
                 "BaseFont": name,
                 "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(PDFStream(content=_text_map(codes))),
+                "DescendantFonts": PDFArray([file.add(descendant)]),
+                "ToUnicode": file.add_stream(_text_map(codes)),
             }
         )
-        return document.Reference(font)
+        return file.add(font)
 
     def _glyph_map(self, codes: Sequence[_Code]) -> bytes:
         """Return for each code the number of its glyph, two bytes each."""
@@ -274,7 +266,7 @@ class CidFont:
         return b"".join(number.to_bytes(2, "big") for number in numbers)
 
 
-def _widths(codes: Sequence[_Code]) -> list[object]:
+def _widths(codes: Sequence[_Code]) -> list[Value]:
     """Return the widths of codes, in runs that follow each other (ISO 32000-1, 9.7.4.3)."""
     runs: list[tuple[int, list[int]]] = []
     for code in codes:
@@ -284,7 +276,7 @@ def _widths(codes: Sequence[_Code]) -> list[object]:
     return [entry for first, widths in runs for entry in (first, PDFArray(widths))]
 
 
-def _text_map(codes: Sequence[_Code]) -> str:
+def _text_map(codes: Sequence[_Code]) -> bytes:
     """Return the text that each code reads back as (ISO 32000-1, 9.10.3)."""
     entries = [
         f"<{code.cid:04X}> <{code.text.encode('utf-16-be').hex().upper()}>" for code in codes
@@ -293,4 +285,4 @@ def _text_map(codes: Sequence[_Code]) -> str:
     body = "".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
     )
-    return _CMAP_HEAD + body + _CMAP_TAIL
+    return (_CMAP_HEAD + body + _CMAP_TAIL).encode("ascii")

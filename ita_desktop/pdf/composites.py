@@ -24,8 +24,14 @@ class Component(NamedTuple):
 
 
 def is_single(components: tuple[Component, ...]) -> bool:
-    """Whether these are one glyph at the origin, for which no composite is needed."""
-    return len(components) == 1 and components[0].x == components[0].y == 0
+    """Whether these are one glyph at the origin, for which no composite is needed.
+
+    The glyph for what the font lacks, number 0, needs one: no code of an archived document may lead
+    to it (ISO 19005-3, 6.2.11.8), and pdfium reads nothing where one does.
+    """
+    return (
+        len(components) == 1 and components[0].x == components[0].y == 0 and components[0].gid != 0
+    )
 
 
 def with_composites(

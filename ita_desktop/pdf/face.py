@@ -156,6 +156,7 @@ class Face:
             hb.SubsetFlags.RETAIN_GIDS
             | hb.SubsetFlags.NO_LAYOUT_CLOSURE
             | hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.NOTDEF_OUTLINE  # a box shows that the font lacks a character
         )
         subset = bytes(hb.subset(self._face, wanted).blob.data)
         return with_composites(subset, composites, round(self._face.upem * em_scale))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from ita_desktop.model.source import Source
-from ita_desktop.pdf.block import Block, place_blocks
+from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.paper import CENTIMETRE, Paper
 from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.structure import ARTIFACT, Element, Tag
 
 _PAGE_NUMBER_ABOVE = 1.5 * CENTIMETRE  # the upper margin's end
 
@@ -24,6 +25,9 @@ class Pages(Protocol):
     def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
         """Append a finished page."""
 
+    def finish_element(self, element: Element) -> None:
+        """Take it that nothing comes into an element any more."""
+
 
 class PageFlow:
     """Fills pages from the top downwards.
@@ -32,16 +36,24 @@ class PageFlow:
         document: where finished pages go.
         paper: of every page.
         page_number: sets what stands at the top of page n; None where others number the pages.
+        structure: what all that is placed belongs to; left out where nobody asks.
     """
 
     def __init__(
-        self, document: Pages, paper: Paper, page_number: Callable[[int], Line] | None = None
+        self,
+        document: Pages,
+        paper: Paper,
+        page_number: Callable[[int], Line] | None = None,
+        structure: Element = ARTIFACT,
     ) -> None:
         self._document = document
         self.paper = paper
+        self.structure = structure
+        # The body of the table set last, which its further rows go into.
+        self.rows = structure
         self._page_number = page_number
         self._bookmarks: list[tuple[str, float]] = []
-        self.sheet = paper.sheet()
+        self.sheet = paper.sheet(document.page_count)
         self.y = paper.inner_top
 
     @property
@@ -66,13 +78,23 @@ class PageFlow:
             )
         self._document.add(self.sheet, self._bookmarks)
         self._bookmarks = []
-        self.sheet = self.paper.sheet()
+        self.sheet = self.paper.sheet(self._document.page_count)
         self.y = self.paper.inner_top
 
+    def finish_element(self, element: Element) -> None:
+        """Say that nothing comes into an element any more, so that it need not be kept."""
+        self._document.finish_element(element)
+
     def place(
-        self, lines: Sequence[Line], *, centred: bool = False, source: Source | None = None
+        self,
+        lines: Sequence[Line],
+        *,
+        centred: bool = False,
+        source: Source | None = None,
+        tag: Tag = Tag.P,
     ) -> None:
         """Set lines where the page stands, over as many pages as they take."""
+        story = Story(self.structure)
         start = 0
         while start < len(lines):
             end, used = start, 0.0
@@ -83,9 +105,11 @@ class PageFlow:
                 self.break_page()
                 continue
             end = max(end, start + 1)
-            block = Block(tuple(lines[start:end]), centred=centred, source=source)
+            block = Block(
+                tuple(lines[start:end]), centred=centred, source=source, tag=None if start else tag
+            )
             paper = self.paper
-            self.y = place_blocks(self.sheet, [block], paper.left, self.y, paper.inner_width)
+            self.y = story.place(self.sheet, [block], paper.left, self.y, paper.inner_width)
             start = end
 
     def skip_to_next_page(self) -> None:
@@ -102,7 +126,7 @@ class PageFlow:
 def place_page_number(sheet: Sheet, paper: Paper, line: Line) -> None:
     """Set a page's number above everything else."""
     x = paper.left + (paper.inner_width - line.width) / 2
-    sheet.lines([(x, paper.inner_top + _PAGE_NUMBER_ABOVE, line)])
+    sheet.lines([(x, paper.inner_top + _PAGE_NUMBER_ABOVE, line)], ARTIFACT)
 
 
 def page_number_line(setting: Setting, text: str) -> Line:

@@ -11,9 +11,10 @@ from ita_desktop.model.form import (
 )
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
-from ita_desktop.pdf.block import Block, place_blocks
+from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.structure import Tag
 from ita_desktop.thai.folding import fold
 
 _TITLE_HEIGHT = 0.78  # of the height between the margins: where the cover's title begins
@@ -39,27 +40,33 @@ def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) 
     if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
         height * _OWNER_HEIGHT
     ):
-        for text in (*report.title.split("\n"), office.name, _place_of(office)):
+        titles = report.title.split("\n")
+        for number, text in enumerate((*titles, office.name, _place_of(office))):
             lines = _lines(setting, text, width)
             # What a page can hold stays whole, so that no page number is read within it.
             if flow.room < _height(lines) <= height:
                 flow.break_page()
-            flow.place(lines, centred=True, source=of_title)
+            tag = Tag.H1 if number < len(titles) else Tag.P
+            flow.place(lines, centred=True, source=of_title, tag=tag)
     else:
-        for lines, share, source in (
-            (title, _TITLE_HEIGHT, of_title),
-            (owner, _OWNER_HEIGHT, Source(Office, office.id, "name")),
+        of_owner = Source(Office, office.id, "name")
+        story = Story(flow.structure)
+        for lines, share, source, tag in (
+            (title, _TITLE_HEIGHT, of_title, Tag.H1),
+            (owner, _OWNER_HEIGHT, of_owner, Tag.P),
         ):
-            block = Block(tuple(lines), centred=True, source=source)
+            block = Block(tuple(lines), centred=True, source=source, tag=tag)
             top = paper.bottom + height * share
-            bottom = place_blocks(flow.sheet, [block], left, top, width)
+            bottom = story.place(flow.sheet, [block], left, top, width)
         of_place = Source(Office, office.id, "district")
         place_height = _height(_lines(setting, _place_of(office), width))
         flow.sheet.mark(Area(left, bottom, left + width, bottom + place_height, of_place))
     flow.break_page(numbered=False)
 
 
-def set_preface(flow: PageFlow, body: Setting, heading: Setting, report: Report) -> None:
+def set_preface(
+    flow: PageFlow, body: Setting, heading: Setting, heading_tag: Tag, report: Report
+) -> None:
     """Set the preface on pages of its own.
 
     A paragraph whose lines all fit a line of the page stands as a heading, in the middle, where a
@@ -69,6 +76,7 @@ def set_preface(flow: PageFlow, body: Setting, heading: Setting, report: Report)
         flow: at the top of a page; left at the top of the next.
         body: the font of paragraphs.
         heading: the font of headings.
+        heading_tag: their level.
         report: gives the preface, paragraphs with an empty line between two.
     """
     paragraphs = [text for text in fold(report.preface).split("\n\n") if text.strip()]
@@ -85,7 +93,8 @@ def set_preface(flow: PageFlow, body: Setting, heading: Setting, report: Report)
         source = Source(Report, report.id, "preface", line_number)
         flow.skip(_PARAGRAPH_GAP)
         placed = _lines(heading, text, width) if stands_out else lines
-        flow.place(placed, centred=stands_out, source=source)
+        tag = heading_tag if stands_out else Tag.P
+        flow.place(placed, centred=stands_out, source=source, tag=tag)
         line_number += sum(bool(line.strip()) for line in text.split("\n"))
     flow.skip_to_next_page()
 

@@ -12,11 +12,13 @@ from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.cid_font import CidFont
+from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.flow import PageFlow, place_page_number
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import Part, ReportForm
-from ita_desktop.pdf.sheet import DocumentInfo, Sheet, SheetDocument
-from ita_desktop.pdf.writing import document_info, faces
+from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.structure import Element
+from ita_desktop.pdf.writing import faces
 
 # A page's text takes some 50 kB. Of the other parts it is only known where they stand.
 _PARTS_AT_HAND = 300
@@ -27,13 +29,11 @@ class LivePage:
 
     Args:
         sheet: what stands on it.
-        info: what its document says of itself.
         fonts: those of its lines.
     """
 
-    def __init__(self, sheet: Sheet, info: DocumentInfo, fonts: Sequence[CidFont]) -> None:
+    def __init__(self, sheet: Sheet, fonts: Sequence[CidFont]) -> None:
         self._sheet = sheet
-        self._info = info
         self._fonts = fonts
 
     @property
@@ -53,10 +53,11 @@ class LivePage:
 
     def pdf(self) -> bytes:
         """Return a document of this page alone; it looks as the page does in the whole report."""
-        document = SheetDocument(self._info, [font.used_in(self.content) for font in self._fonts])
-        document.add(self._sheet, [])
         stream = BytesIO()
-        document.save(stream)
+        fonts = [font.used_in(self.content) for font in self._fonts]
+        document = SheetDocument(stream, None, fonts)
+        document.add(self._sheet)
+        document.finish()
         return stream.getvalue()
 
 
@@ -94,6 +95,9 @@ class _Sheets:
     def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:  # noqa: ARG002
         self.sheets.append(sheet)
 
+    def finish_element(self, element: Element) -> None:
+        pass
+
 
 class LivePages:
     """Lays out one report again and again; it belongs to one thread.
@@ -109,7 +113,6 @@ class LivePages:
         self._on_set = on_set
         self._fonts = {name: CidFont(face, name) for name, face in faces().items()}
         self._form = ReportForm(self._fonts, LANDSCAPE)
-        self._info = DocumentInfo("", "")
         self._parts: list[Part] = []
         self._part_of_row: dict[Source, int] = {}
         self._placed: list[_Placed] = []
@@ -142,7 +145,6 @@ class LivePages:
             self._keep_in_mind(self._tail.placed[self._tail.first :])
             self._tail = None
         self._keep_in_mind(self._placed)
-        self._info = document_info(office, report)
         self._parts = list(self._form.parts(office, report))
         self._part_of_row = {part.row: index for index, part in enumerate(self._parts)}
         for indicator in report.indicators:
@@ -268,7 +270,7 @@ class LivePages:
         return self._part_of_row.get(Source(source.entity, source.row_id))
 
     def _live(self, sheet: Sheet) -> LivePage:
-        return LivePage(sheet, self._info, tuple(self._fonts.values()))
+        return LivePage(sheet, tuple(self._fonts.values()))
 
     def _set(self, part: Part, start: float) -> tuple[list[Sheet], float]:
         self._on_set(part.row)

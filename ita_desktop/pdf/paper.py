@@ -44,9 +44,9 @@ class Paper:
         """The height on the page where the upper margin ends."""
         return self.height - self.top
 
-    def sheet(self) -> Sheet:
-        """Return an empty page."""
-        return Sheet(self.width, self.height)
+    def sheet(self, page: int = 0) -> Sheet:
+        """Return an empty page, the document's first or another from 0."""
+        return Sheet(self.width, self.height, page)
 
 
 PORTRAIT = Paper(21.0 * CENTIMETRE, 29.7 * CENTIMETRE)

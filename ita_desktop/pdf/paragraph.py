@@ -31,6 +31,7 @@ class Line:
         ascent: the room it needs above the base line.
         descent: the room it needs below the base line, positive.
         indent: how far from its block's left edge it begins.
+        lead: the codes of a number or a dash before the others.
     """
 
     font: str
@@ -40,6 +41,7 @@ class Line:
     ascent: float
     descent: float
     indent: float = 0.0
+    lead: str = ""
 
     @property
     def height(self) -> float:
@@ -77,13 +79,22 @@ class Setting:
             return SetWord("", "", 0.0, 0.0, 0.0, 0.0)
         return SetWord("", f" {-width * 1000 / (self.size * EM_SCALE):.0f}", width, width, 0, 0)
 
-    def line(self, parts: list[SetWord], indent: float = 0.0) -> Line:
-        """Return words side by side as one line."""
+    def line(self, parts: list[SetWord], indent: float = 0.0, leading: int = 0) -> Line:
+        """Return words side by side as one line.
+
+        Args:
+            parts: the words.
+            indent: how far from its block's left edge it begins.
+            leading: how many of the words are its lead.
+        """
         seen = [index for index, part in enumerate(parts) if part.text.strip()]
         if seen and parts[seen[-1]].text.rstrip().endswith("-"):
             last = self.font.face.shape(parts[seen[-1]].text)
             parts = list(parts)
             parts[seen[-1]] = self.font.set_last_word(last, self.size)
+        # What has no ink is not parted from what has some: pdfium reads no blank that stands alone.
+        if not (_is_seen(parts[:leading]) and _is_seen(parts[leading:])):
+            leading = 0
         codes: list[str] = []
         pen = 0.0
         fitting = 0.0
@@ -99,11 +110,12 @@ class Setting:
         return Line(
             self.font.resource,
             self.size * EM_SCALE,
-            "".join(codes).replace("><", ""),
+            "".join(codes[leading:]).replace("><", ""),
             fitting,
             ascent,
             descent,
             indent,
+            "".join(codes[:leading]).replace("><", ""),
         )
 
     def paragraph(
@@ -133,7 +145,7 @@ class Setting:
         lines: list[Line] = []
         for source_line in text.split("\n"):
             for parts in self.broken(source_line, room, width - hanging):
-                lines.append(self.line(before + parts, start))
+                lines.append(self.line(before + parts, start, len(before)))
                 before, start, room = [], hanging, width - hanging
         return lines
 
@@ -175,6 +187,10 @@ class Setting:
                     shaped = self.font.face.shape(cluster.text)
                     yield from self.font.set_apart(shaped, self.size)
                 start = end
+
+
+def _is_seen(parts: list[SetWord]) -> bool:
+    return any(part.top > 0 or part.bottom < 0 for part in parts)
 
 
 def _may_cut(word: str, offset: int) -> bool:

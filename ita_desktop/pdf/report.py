@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from ita_desktop.pdf.flow import PageFlow, page_number_line
 from ita_desktop.pdf.front import set_cover, set_preface
 from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.structure import Tag
 from ita_desktop.pdf.table import PADDING, Cell, Table
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
@@ -87,6 +89,7 @@ class ReportForm:
         self._heading = Setting(bold, _HEADING_SIZE)
         self._cover = Setting(bold, _COVER_SIZE)
         self._digits = Digits.THAI
+        self._section = Tag.H2
         header = [self._header_cell(column) for column in COLUMNS]
         self._table = Table(paper, tuple(self._widths.values()), header)
 
@@ -102,6 +105,8 @@ class ReportForm:
             report: what to print; only read.
         """
         digits = self._digits = report.digits
+        # No level of headings may be left out.
+        self._section = Tag.H2 if report.title.strip() else Tag.H1
         front = partial(self._set_front, office=office, report=report)
         content: Callable[[], Hashable] = partial(_front_content, office, report)
         yield Part(Source(Report, report.id), content, front, front)
@@ -118,7 +123,7 @@ class ReportForm:
 
     def _set_front(self, flow: PageFlow, office: Office, report: Report) -> None:
         set_cover(flow, self._cover, office, report)
-        set_preface(flow, self._body, self._heading, report)
+        set_preface(flow, self._body, self._heading, self._section, report)
 
     def _set_head(self, flow: PageFlow, indicator: Indicator, first: Measure | None) -> None:
         title = indicator_heading(indicator)
@@ -130,15 +135,15 @@ class ReportForm:
         if sum(line.height for line in heading) + _HEADING_GAP + table_height > flow.room:
             flow.skip_to_next_page()
         flow.bookmark(title)
-        flow.place(heading, source=source._replace(column="title"))
+        flow.place(heading, source=source._replace(column="title"), tag=self._section)
         flow.skip(_HEADING_GAP)
         if table_height > flow.room:  # below a heading that took whole pages
             flow.skip_to_next_page()
-        self._table.place_header(flow)
+        self._table.begin(flow)
         self._table.place_row(flow, row)
 
     def _set_alone(self, flow: PageFlow, measure: Measure) -> None:
-        self._table.place_header(flow)
+        self._table.begin(flow)
         self._set_row(flow, measure)
 
     def _set_row(self, flow: PageFlow, measure: Measure) -> None:
@@ -146,7 +151,8 @@ class ReportForm:
 
     def _header_cell(self, column: Column) -> Cell:
         width = self._inner_width(column)
-        return Cell([Block(tuple(self._strong.paragraph(column.title, width)), centred=True)])
+        lines = self._strong.paragraph(column.title, width)
+        return Cell([Block(tuple(lines), centred=True, tag=None)])
 
     def _row(self, measure: Measure) -> list[Cell]:
         return [self._cell(column, measure) for column in COLUMNS]
@@ -174,6 +180,8 @@ class ReportForm:
             Block(
                 tuple(self._body.paragraph(text, width, lead=lead, hanging=hanging)),
                 source=source._replace(item=item),
+                tag=Tag.LI if lead else Tag.P,
+                numbered=marker is Marker.NUMBER,
             )
             for item, (text, lead) in enumerate(zip(texts, leads, strict=True))
         ]
@@ -193,10 +201,11 @@ class ReportForm:
             ticked = measure.status is status
             box = self._body.unseen(_TICKED_BOX if ticked else _EMPTY_BOX)
             lines = self._body.paragraph(label, width, lead=box, hanging=_BOX_ROOM)
-            blocks.append(Block(tuple(lines), CheckBox(_BOX_SIDE, ticked)))
+            blocks.append(Block(tuple(lines), CheckBox(_BOX_SIDE, ticked), tag=Tag.LI))
             if status is Status.NOT_FEASIBLE:
                 of_reason = Source(Measure, measure.id, "reason")
-                blocks += self._labelled(_REASON, [measure.reason], width, of_reason)
+                reason = self._labelled(_REASON, [measure.reason], width, of_reason)
+                blocks += (replace(block, tag=None) for block in reason)
         return blocks
 
     def _inner_width(self, column: Column) -> float:

@@ -1,37 +1,19 @@
-"""One page's content and the document that gathers pages, fonts and bookmarks.
+"""One page's content.
 
 Content streams are written here, operator by operator (ISO 32000-1, 8 and 9): ReportLab's own text
-objects know only 256 codes a font. ReportLab writes the objects, the cross references and the file.
+objects know only 256 codes a font.
 """
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, BinaryIO
-
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFInfo,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-    PDFPage,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
+from collections.abc import Sequence
 
 from ita_desktop.pdf.area import Area
-from ita_desktop.pdf.cid_font import CidFont
+from ita_desktop.pdf.link import Link, Target
 from ita_desktop.pdf.paragraph import Line
+from ita_desktop.pdf.structure import ARTIFACT, Element
 
 _RULE_WIDTH = 0.5
-_PROGRAM = "ITA Desktop"
 
 
 class Sheet:
@@ -40,35 +22,81 @@ class Sheet:
     Args:
         width: of the paper.
         height: of the paper.
+        page: which of the document's it is, from 0.
     """
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, page: int = 0) -> None:
         self.width = width
         self.height = height
+        self.page = page
         self.areas: list[Area] = []
+        self.links: list[tuple[Link, Element]] = []
+        # To which element each marked piece of the content belongs.
+        self.owners: list[Element] = []
         self._shades: list[str] = []
         self._ground: list[str] = []
         self._text: list[str] = []
 
-    def lines(self, lines: list[tuple[float, float, Line]]) -> None:
+    def lines(
+        self,
+        lines: Sequence[tuple[float, float, Line]],
+        element: Element,
+        label: Element | None = None,
+    ) -> None:
         """Set lines one after the other, as they are to be read.
 
         Args:
             lines: each with the left end of its base line, x and y.
+            element: what they belong to.
+            label: what the lead of the first belongs to, where it is not the same.
         """
-        operators = ["BT"]
+        operators = ["BT", self._opening(label or element)]
+        is_label = label is not None and label is not element
         font: tuple[str, float] | None = None
         last_x = last_y = 0.0
         for x, y, line in lines:
             if (line.font, line.size) != font:
                 font = (line.font, line.size)
                 operators.append(f"/{line.font} {line.size:g} Tf")
-            operators.append(f"{_point(x - last_x)} {_point(y - last_y)} Td [{line.codes}]TJ")
+            move = f"{_point(x - last_x)} {_point(y - last_y)} Td "
+            if is_label:
+                operators += [f"{move}[{line.lead}]TJ", "EMC", self._opening(element)]
+                operators.append(f"[{line.codes}]TJ")
+                is_label = False
+            else:
+                operators.append(f"{move}[{line.lead}{line.codes}]TJ")
             # The pen moves by what is written, so rounding must not add up.
             last_x += round(x - last_x, 2)
             last_y += round(y - last_y, 2)
-        operators.append("ET")
+        operators += ["EMC", "ET"]
         self._text.append("\n".join(operators))
+
+    def draw(self, operators: str, element: Element = ARTIFACT) -> None:
+        """Paint something, between what is set before it and after it.
+
+        Args:
+            operators: a content stream's; they leave the graphics state as they find it.
+            element: the figure that it is.
+        """
+        self._text.append(f"{self._opening(element)}\nq\n{operators}\nQ\nEMC")
+
+    def link(
+        self,
+        box: tuple[float, float, float, float],
+        target: Target,
+        element: Element,
+    ) -> None:
+        """Let a rectangle lead somewhere when it is clicked.
+
+        Args:
+            box: left, bottom, right and top.
+            target: where it leads.
+            element: the link of the structure, in which its text is.
+        """
+        if element is not ARTIFACT:
+            link = Link(self.page, box, target)
+            element.take(link)
+            self.links.append((link, element))
 
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a thin straight rule."""
@@ -109,147 +137,15 @@ class Sheet:
             parts += ["/Artifact BMC", f"{_RULE_WIDTH} w", *ground, "EMC"]
         return "\n".join([*parts, *self._text])
 
+    def _opening(self, element: Element) -> str:
+        """Return what begins a piece of content that belongs to an element."""
+        if element is ARTIFACT:
+            return "/Artifact <</Type/Pagination>>BDC"
+        element.take((self.page, len(self.owners)))
+        self.owners.append(element)
+        return f"/{element.tag} <</MCID {len(self.owners) - 1}>>BDC"
+
 
 def _point(length: float) -> str:
     """Return a length as PDF writes it: hundredths of a point are finer than any printer."""
     return f"{length:.2f}".rstrip("0").rstrip(".")
-
-
-@dataclass(frozen=True)
-class DocumentInfo:
-    """What a document says of itself."""
-
-    title: str
-    author: str
-    language: str = "th-TH"
-
-
-class _Information(PDFInfo):
-    """The document's information dictionary, without a date: the same data make the same file."""
-
-    def __init__(self, info: DocumentInfo) -> None:
-        super().__init__()
-        self.title = info.title
-        self.author = info.author
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the dictionary; ReportLab calls it while it writes."""
-        entries = {
-            "Title": PDFString(self.title),
-            "Author": PDFString(self.author),
-            "Creator": PDFString(_PROGRAM),
-            "Producer": PDFString(_PROGRAM),
-        }
-        return bytes(PDFDictionary(entries).format(document))
-
-
-@dataclass
-class _Bookmark:
-    title: str
-    page: PDFPage
-    top: float
-
-
-@dataclass
-class _Outline(PDFObject):
-    """The bookmarks as one flat list, in ReportLab's terms the document's outline."""
-
-    bookmarks: list[_Bookmark] = field(default_factory=list)
-    ready: int = -1
-    _first: PDFObjectReference | None = None
-    _last: PDFObjectReference | None = None
-
-    def prepare(self, document: PDFDocument, _canvas: object) -> None:
-        """Make the objects; ReportLab calls it before it writes."""
-        if not self.bookmarks:
-            return
-        self.ready = 1
-        parent = document.Reference(self)
-        entries = [
-            PDFDictionary(
-                {
-                    "Title": PDFString(bookmark.title),
-                    "Parent": parent,
-                    "Dest": PDFArray(
-                        [document.Reference(bookmark.page), PDFName("XYZ"), 0, bookmark.top, 0]
-                    ),
-                }
-            )
-            for bookmark in self.bookmarks
-        ]
-        references = [document.Reference(entry) for entry in entries]
-        for index, entry in enumerate(entries):
-            if index:
-                entry.dict["Prev"] = references[index - 1]
-            if index + 1 < len(entries):
-                entry.dict["Next"] = references[index + 1]
-        self._first, self._last = references[0], references[-1]
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the outline's dictionary; ReportLab calls it while it writes."""
-        entries = {
-            "Type": PDFName("Outlines"),
-            "Count": len(self.bookmarks),
-            "First": self._first,
-            "Last": self._last,
-        }
-        return bytes(PDFDictionary(entries).format(document))
-
-
-class SheetDocument:
-    """A PDF under construction.
-
-    Args:
-        info: its title, author and language.
-        fonts: those that its lines are set in.
-    """
-
-    def __init__(self, info: DocumentInfo, fonts: Iterable[CidFont]) -> None:
-        self._fonts = tuple(fonts)
-        self._document = _new_document(info.language)
-        self._document.defaultStreamFilters = [PDFZCompress]
-        self._document.info = _Information(info)
-        self._outline = _Outline()
-        self._document.Outlines = self._document.Catalog.Outlines = self._outline
-        self._document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        self._resources = PDFDictionary({})
-        self._digest = hashlib.sha256()
-        self.page_count = 0
-
-    def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
-        """Append a finished page.
-
-        Args:
-            sheet: the page.
-            bookmarks: titles and heights that the bookmarks lead to.
-        """
-        content = sheet.content().encode("ascii")
-        self._digest.update(content)
-        page = PDFPage()
-        page.MediaBox = PDFArray([0, 0, round(sheet.width, 2), round(sheet.height, 2)])
-        # Compressed at once: thousands of pages wait in memory for the fonts.
-        page.Contents = PDFStream(
-            PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}),
-            content=zlib.compress(content),
-        )
-        page.Resources = self._document.Reference(self._resources)
-        self._document.addPage(page)
-        self.page_count += 1
-        self._outline.bookmarks += [_Bookmark(title, page, top) for title, top in bookmarks]
-
-    def save(self, target: BinaryIO) -> None:
-        """Write the whole document.
-
-        Args:
-            target: a file opened for bytes.
-        """
-        fonts: dict[str, PDFObjectReference] = {}
-        for font in self._fonts:
-            fonts |= font.add_to(self._document)
-        self._resources.dict["Font"] = PDFDictionary(fonts)
-        self._document.updateSignature(self._digest.digest())
-        self._document.SaveToFile(target, None)
-
-
-def _new_document(language: str) -> Any:  # noqa: ANN401 - the stubs know no catalogue or outline
-    return PDFDocument(invariant=1, pdfVersion=(1, 7), lang=language)

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
-from ita_desktop.pdf.block import ITEM_GAP, Block, place_blocks
+from ita_desktop.pdf.block import ITEM_GAP, Block, Story
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.structure import ARTIFACT, Element, Tag
 
 # Left and right, more than half an em of the embedded font: some viewers take columns that stand
 # nearer to each other for one.
@@ -128,12 +129,13 @@ class Row:
         """Whether all of it is placed."""
         return all(reader.finished for reader in self._readers)
 
-    def place(self, sheet: Sheet, top: float) -> float:
+    def place(self, sheet: Sheet, top: float, stories: Sequence[Story]) -> float:
         """Put as much of the row on a page as belongs there; return the height below it.
 
         Args:
             sheet: the page.
             top: where the row begins, a height on the page.
+            stories: what each cell's blocks follow; the same on every page of the row.
         """
         room = _content_room(self._paper, top)
         slices = [reader.take(room, self._page_room) for reader in self._readers]
@@ -144,11 +146,14 @@ class Row:
         sheet.rule(left, bottom, right, bottom)
         sheet.rule(left, top, left, bottom)
         x, inner_top = left, top - _PADDING_ABOVE
-        for width, piece, source in zip(self._widths, slices, self._sources, strict=True):
+        for width, piece, source, story in zip(
+            self._widths, slices, self._sources, stories, strict=True
+        ):
             if source:
                 sheet.mark(Area(x, bottom, x + width, top, source))
             if piece.blocks:
-                place_blocks(sheet, piece.blocks, x + PADDING, inner_top, width - 2 * PADDING)
+                inner_width = width - 2 * PADDING
+                story.place(sheet, piece.blocks, x + PADDING, inner_top, inner_width)
             x += width
             sheet.rule(x, top, x, bottom)
         return bottom
@@ -188,18 +193,27 @@ class Table:
             cells: one for each column.
         """
         row = self._row(cells, self._page_room)
+        element = flow.rows.child(Tag.TR)
+        stories = _stories(element, Tag.TD, cells)
         if row.least_height > flow.room:
             self._continue(flow)
-        flow.y = row.place(flow.sheet, flow.y)
+        flow.y = row.place(flow.sheet, flow.y, stories)
         while not row.finished:
             self._continue(flow)
-            flow.y = row.place(flow.sheet, flow.y)
+            flow.y = row.place(flow.sheet, flow.y, stories)
+        flow.finish_element(element)
 
-    def place_header(self, flow: PageFlow) -> None:
-        """Begin the table where the page stands: see `least_height`."""
+    def begin(self, flow: PageFlow) -> None:
+        """Set the header where the page stands: see `least_height`."""
+        table = flow.structure.child(Tag.TABLE)
+        self._place_header(flow, table.child(Tag.THEAD).child(Tag.TR))
+        flow.rows = table.child(Tag.TBODY)
+
+    def _place_header(self, flow: PageFlow, element: Element) -> None:
         bottom = flow.y - self._header_height
         flow.sheet.shade(self._paper.left, bottom, sum(self._widths), self._header_height)
-        self._row_of_header().place(flow.sheet, flow.y)
+        stories = _stories(element, Tag.TH, self._header)
+        self._row_of_header().place(flow.sheet, flow.y, stories)
         flow.y = bottom
 
     def _row_of_header(self) -> Row:
@@ -210,7 +224,12 @@ class Table:
 
     def _continue(self, flow: PageFlow) -> None:
         flow.break_page()
-        self.place_header(flow)
+        self._place_header(flow, ARTIFACT)  # read once, where the table begins
+
+
+def _stories(row: Element, tag: Tag, cells: Sequence[Cell]) -> list[Story]:
+    """Return an empty cell of the structure for each cell of a row."""
+    return [Story(row.child(tag)) for _ in cells]
 
 
 def _content_room(paper: Paper, top: float) -> float:

@@ -10,11 +10,11 @@ from ita_desktop.assets import FONTS
 from ita_desktop.files import exported
 from ita_desktop.model import Office, Report
 from ita_desktop.pdf.cid_font import CidFont
+from ita_desktop.pdf.document import DocumentInfo, SheetDocument
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import BOLD, REGULAR, ReportForm
-from ita_desktop.pdf.sheet import DocumentInfo, SheetDocument
 from ita_desktop.problems import Problem, mark
 from ita_desktop.thai.folding import fold
 
@@ -72,9 +72,9 @@ class Typesetter:
         """
         rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
         fonts = {name: CidFont(face, name) for name, face in self._faces.items()}
-        document = SheetDocument(document_info(office, report), fonts.values())
+        document = SheetDocument(target, document_info(office, report), fonts.values())
         form = ReportForm(fonts, LANDSCAPE)
-        flow = PageFlow(document, form.paper, form.page_number)
+        flow = PageFlow(document, form.paper, form.page_number, document.structure)
         for done, part in enumerate(form.parts(office, report)):
             part.set_into(flow)
             if done and progress:
@@ -82,7 +82,7 @@ class Typesetter:
             if done and cancelled and cancelled():
                 raise Cancelled
         flow.skip_to_next_page()
-        document.save(target)
+        document.finish()
 
 
 def write_report(

@@ -10,6 +10,7 @@ from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.structure import Element
 from ita_desktop.pdf.table import Cell, Table
 
 PAGE = LANDSCAPE.inner_height
@@ -39,6 +40,9 @@ class Pages:
 
     def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
         self.sheets.append(sheet)
+
+    def finish_element(self, element: Element) -> None:
+        pass
 
 
 def line(name: str, height: float) -> Line:
@@ -80,7 +84,7 @@ def set_table(rows: Rows, start: float) -> list[Sheet]:
     flow.y = start
     if cells and table.least_height(cells[0]) > flow.room:
         flow.break_page()
-    table.place_header(flow)
+    table.begin(flow)
     for each in cells:
         table.place_row(flow, each)
     flow.break_page()

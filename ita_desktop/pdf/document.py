@@ -1,0 +1,156 @@
+"""The document that gathers pages, their structure, fonts and bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+from ita_desktop.pdf.cid_font import CidFont
+from ita_desktop.pdf.file import PdfFile, Reference, Value
+from ita_desktop.pdf.link import Link, Place
+from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.structure import ARTIFACT, Element, StructureTree
+
+_PROGRAM = "ITA Desktop"
+# A viewer shows some fifty; no string of an archived file has more than 32,767 bytes.
+_BOOKMARK_CHARACTERS = 1_000
+
+
+@dataclass(frozen=True)
+class DocumentInfo:
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    language: str = "th-TH"
+
+
+class SheetDocument:
+    """A PDF on its way: a page is written as soon as it is added.
+
+    Args:
+        target: a file opened for bytes.
+        info: its title, author and language; None for one that is only looked at: it says nothing
+            of itself and has no structure.
+        fonts: those that its lines are set in.
+    """
+
+    def __init__(
+        self, target: BinaryIO, info: DocumentInfo | None, fonts: Iterable[CidFont]
+    ) -> None:
+        self._info = info
+        self._fonts = tuple(fonts)
+        self._file = PdfFile(target)
+        self._catalog = self._file.reserve()
+        self._page_tree = self._file.reserve()
+        self._resources = self._file.reserve()
+        self._pages: list[Reference] = []
+        self._bookmarks: list[tuple[str, Place]] = []
+        self._tree = StructureTree(self._file, self._page) if info else None
+        self.page_count = 0
+
+    @property
+    def structure(self) -> Element:
+        """What all that is set on pages belongs to."""
+        return self._tree.root if self._tree else ARTIFACT
+
+    def add(self, sheet: Sheet, bookmarks: Sequence[tuple[str, float]] = ()) -> None:
+        """Append a finished page.
+
+        Args:
+            sheet: the page.
+            bookmarks: titles and heights that the bookmarks lead to.
+        """
+        number = self.page_count
+        page = self._page(number)
+        entries: dict[str, Value] = {
+            "Type": PDFName("Page"),
+            "Parent": self._page_tree,
+            "MediaBox": PDFArray([0, 0, round(sheet.width, 2), round(sheet.height, 2)]),
+            "Resources": self._resources,
+            "Contents": self._file.add_stream(sheet.content().encode("ascii")),
+        }
+        if self._tree:
+            entries["StructParents"] = self._tree.key_of_page(sheet.owners)
+            entries["Tabs"] = PDFName("S")  # the order of the structure
+            if sheet.links:
+                links = [self._add_link(self._tree, *each) for each in sheet.links]
+                entries["Annots"] = PDFArray(links)
+        self._file.add(PDFDictionary(entries), page)
+        self.page_count += 1
+        self._bookmarks += [(title, Place(number, top)) for title, top in bookmarks]
+
+    def finish_element(self, element: Element) -> None:
+        """Write an element into which nothing comes any more; others wait for the end."""
+        if self._tree:
+            self._tree.write(element)
+
+    def finish(self) -> None:
+        """Write what is left of the document."""
+        fonts: dict[str, Value] = {}
+        for font in self._fonts:
+            fonts |= font.add_to(self._file)
+        self._file.add(PDFDictionary({"Font": PDFDictionary(fonts)}), self._resources)
+        pages = {"Type": PDFName("Pages"), "Count": self.page_count, "Kids": PDFArray(self._pages)}
+        self._file.add(PDFDictionary(pages), self._page_tree)
+        catalog: dict[str, Value] = {"Type": PDFName("Catalog"), "Pages": self._page_tree}
+        if self._bookmarks:
+            catalog["Outlines"] = self._add_bookmarks()
+        if self._tree:
+            catalog["StructTreeRoot"] = self._tree.finish()
+            catalog["MarkInfo"] = PDFDictionary({"Marked": "true"})
+        information = self._add_information(self._info, catalog) if self._info else None
+        self._file.add(PDFDictionary(catalog), self._catalog)
+        self._file.close(self._catalog, information)
+
+    def _page(self, number: int) -> Reference:
+        """Return the object of a page, which may be added later."""
+        while number >= len(self._pages):
+            self._pages.append(self._file.reserve())
+        return self._pages[number]
+
+    def _add_link(self, tree: StructureTree, link: Link, element: Element) -> Reference:
+        to = link.target.to
+        target = self._page(to.page) if isinstance(to, Place) else None
+        key = tree.key_of_link(element)
+        annotation = link.annotation(self._page(link.page), target, key)
+        return self._file.add(annotation, tree.number(link))
+
+    def _add_bookmarks(self) -> Reference:
+        """Add the bookmarks as one flat list."""
+        outline = self._file.reserve()
+        numbers = [self._file.reserve() for _ in self._bookmarks]
+        for index, (title, place) in enumerate(self._bookmarks):
+            destination = [self._page(place.page), PDFName("XYZ"), 0, round(place.top, 2), 0]
+            entries: dict[str, Value] = {
+                "Title": PDFString(title[:_BOOKMARK_CHARACTERS]),
+                "Parent": outline,
+                "Dest": PDFArray(destination),
+            }
+            if index:
+                entries["Prev"] = numbers[index - 1]
+            if index + 1 < len(numbers):
+                entries["Next"] = numbers[index + 1]
+            self._file.add(PDFDictionary(entries), numbers[index])
+        entries = {
+            "Type": PDFName("Outlines"),
+            "Count": len(numbers),
+            "First": numbers[0],
+            "Last": numbers[-1],
+        }
+        return self._file.add(PDFDictionary(entries), outline)
+
+    def _add_information(self, info: DocumentInfo, catalog: dict[str, Value]) -> Reference:
+        """Add what the document says of itself, without a date: equal data make equal files."""
+        catalog["Lang"] = PDFString(info.language)
+        catalog["ViewerPreferences"] = PDFDictionary({"DisplayDocTitle": "true"})
+        entries = {
+            "Title": PDFString(info.title),
+            "Author": PDFString(info.author),
+            "Creator": PDFString(_PROGRAM),
+            "Producer": PDFString(_PROGRAM),
+        }
+        return self._file.add(PDFDictionary(entries))

@@ -1,0 +1,80 @@
+"""Places that lead somewhere else when they are clicked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+from ita_desktop.pdf.file import Reference
+
+_PRINTED = 4  # of an annotation's flags (ISO 19005-3, 6.3.2): nothing of the page is left unprinted
+
+
+class Place(NamedTuple):
+    """A place of the document.
+
+    Args:
+        page: from 0.
+        top: the height on the page, in points.
+    """
+
+    page: int
+    top: float
+
+
+class Target(NamedTuple):
+    """Where something leads to when it is clicked.
+
+    Args:
+        to: an address, or a place of the same document.
+        description: says it in words, for those who do not see it.
+    """
+
+    to: str | Place
+    description: str
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A rectangle of a page that leads somewhere; lengths in points.
+
+    Args:
+        page: where it is, from 0.
+        box: left, bottom, right and top.
+        target: where it leads to.
+        number: of its object, once something refers to it.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    target: Target
+    number: Reference | None = None
+
+    def annotation(
+        self, page: Reference, target: Reference | None, structure_key: int
+    ) -> PDFDictionary:
+        """Return it as PDF has it (ISO 32000-1, 12.5.6.5).
+
+        Args:
+            page: where it is.
+            target: the page that it leads to, where it leads to one.
+            structure_key: what the structure finds it by.
+        """
+        entries: dict[str, object] = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(side, 2) for side in self.box]),
+            "Border": PDFArray([0, 0, 0]),
+            "F": _PRINTED,
+            "P": page,
+            "Contents": PDFString(self.target.description),
+            "StructParent": structure_key,
+        }
+        to = self.target.to
+        if isinstance(to, Place):
+            entries["Dest"] = PDFArray([target, PDFName("XYZ"), 0, round(to.top, 2), 0])
+        else:
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(to)})
+        return PDFDictionary(entries)
