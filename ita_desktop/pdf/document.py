@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
+from ita_desktop.pdf.archive import DocumentInfo, claims, information
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.file import PdfFile, Reference, Value
+from ita_desktop.pdf.file import PdfFile, Reference, Value, text_string
 from ita_desktop.pdf.link import Link, Place
 from ita_desktop.pdf.sheet import Sheet
 from ita_desktop.pdf.structure import ARTIFACT, Element, StructureTree
-
-_PROGRAM = "ITA Desktop"
-# A viewer shows some fifty; no string of an archived file has more than 32,767 bytes.
-_BOOKMARK_CHARACTERS = 1_000
-
-
-@dataclass(frozen=True)
-class DocumentInfo:
-    """What a document says of itself."""
-
-    title: str
-    author: str
-    language: str = "th-TH"
 
 
 class SheetDocument:
@@ -102,9 +89,11 @@ class SheetDocument:
         if self._tree:
             catalog["StructTreeRoot"] = self._tree.finish()
             catalog["MarkInfo"] = PDFDictionary({"Marked": "true"})
-        information = self._add_information(self._info, catalog) if self._info else None
+        if self._info:
+            catalog |= claims(self._file, self._info)
         self._file.add(PDFDictionary(catalog), self._catalog)
-        self._file.close(self._catalog, information)
+        said = information(self._file, self._info) if self._info else None
+        self._file.close(self._catalog, said)
 
     def _page(self, number: int) -> Reference:
         """Return the object of a page, which may be added later."""
@@ -126,7 +115,7 @@ class SheetDocument:
         for index, (title, place) in enumerate(self._bookmarks):
             destination = [self._page(place.page), PDFName("XYZ"), 0, round(place.top, 2), 0]
             entries: dict[str, Value] = {
-                "Title": PDFString(title[:_BOOKMARK_CHARACTERS]),
+                "Title": text_string(title),
                 "Parent": outline,
                 "Dest": PDFArray(destination),
             }
@@ -142,15 +131,3 @@ class SheetDocument:
             "Last": numbers[-1],
         }
         return self._file.add(PDFDictionary(entries), outline)
-
-    def _add_information(self, info: DocumentInfo, catalog: dict[str, Value]) -> Reference:
-        """Add what the document says of itself, without a date: equal data make equal files."""
-        catalog["Lang"] = PDFString(info.language)
-        catalog["ViewerPreferences"] = PDFDictionary({"DisplayDocTitle": "true"})
-        entries = {
-            "Title": PDFString(info.title),
-            "Author": PDFString(info.author),
-            "Creator": PDFString(_PROGRAM),
-            "Producer": PDFString(_PROGRAM),
-        }
-        return self._file.add(PDFDictionary(entries))

@@ -11,9 +11,10 @@ import hashlib
 import struct
 import zlib
 from array import array
+from collections.abc import Mapping
 from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfbase.pdfdoc import format as _spelt
 
 # The comment's four bytes say that the file is not text (ISO 19005-3, 6.1.2).
@@ -21,6 +22,8 @@ _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED_TOGETHER = 200  # of a pack that one byte can count
 _FREE, _ALONE, _PACKED = range(3)  # ISO 32000-1, 7.5.8.3
 _ENTRY = struct.Struct(">BIB")
+# No string has more than 32,767 bytes (ISO 19005-3, 6.1.13); a character takes up to four.
+_STRING_CHARACTERS = 8_000
 _SPELLING = DummyDoc()
 
 Value = object  # what ReportLab spells: a PDFDictionary or another of its objects, text, a number
@@ -78,7 +81,7 @@ class PdfFile:
     def add_stream(
         self,
         data: bytes,
-        dictionary: dict[str, Value] | None = None,
+        dictionary: Mapping[str, Value] | None = None,
         reserved: int | None = None,
         *,
         compressed: bool = True,
@@ -162,6 +165,11 @@ class PdfFile:
                 (byte - before) & 255 for byte, before in zip(column, above, strict=False)
             )
         return bytes(table)
+
+
+def text_string(text: str) -> PDFString:
+    """Return a text that people read: a title, a description. What is too long for it is cut."""
+    return PDFString(text[:_STRING_CHARACTERS])
 
 
 def spelt(value: Value) -> bytes:

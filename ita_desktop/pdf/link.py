@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-from ita_desktop.pdf.file import Reference
+from ita_desktop.pdf.file import Reference, text_string
 
+_OF_ADDRESSES = "!#$%&'()*+,-./:;=?@[]_~"  # what stands in one as it is (RFC 3986)
 _PRINTED = 4  # of an annotation's flags (ISO 19005-3, 6.3.2): nothing of the page is left unprinted
 
 
@@ -69,12 +71,13 @@ class Link:
             "Border": PDFArray([0, 0, 0]),
             "F": _PRINTED,
             "P": page,
-            "Contents": PDFString(self.target.description),
+            "Contents": text_string(self.target.description),
             "StructParent": structure_key,
         }
         to = self.target.to
         if isinstance(to, Place):
             entries["Dest"] = PDFArray([target, PDFName("XYZ"), 0, round(to.top, 2), 0])
         else:
-            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(to)})
+            address = PDFString(quote(to, _OF_ADDRESSES))
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": address})
         return PDFDictionary(entries)

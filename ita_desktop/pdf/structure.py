@@ -9,9 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFString
-
-from ita_desktop.pdf.file import PdfFile, Reference, spelt
+from ita_desktop.pdf.file import PdfFile, Reference, spelt, text_string
 from ita_desktop.pdf.link import Link
 
 
@@ -80,7 +78,7 @@ class Element:
             box: its left, bottom, right and top on the page, in points.
         """
         sides = " ".join(f"{side:.2f}" for side in box)
-        words = spelt(PDFString(alternative)).decode("ascii")
+        words = spelt(text_string(alternative)).decode("ascii")
         layout = f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>"
         return self.child(Tag.FIGURE, f"/Alt{words}{layout}")
 

@@ -8,14 +8,17 @@ from typing import BinaryIO
 
 from ita_desktop.assets import FONTS
 from ita_desktop.files import exported
-from ita_desktop.model import Office, Report
+from ita_desktop.model import Digits, Office, Report
+from ita_desktop.model.form import FISCAL_YEAR_WORD
+from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.document import DocumentInfo, SheetDocument
+from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import BOLD, REGULAR, ReportForm
 from ita_desktop.problems import Problem, mark
+from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
 
 
@@ -37,7 +40,10 @@ def faces() -> dict[str, Face]:
 def document_info(office: Office, report: Report) -> DocumentInfo:
     """Return what a report's PDF says of itself."""
     title = " ".join(fold(report.title).split())
-    return DocumentInfo(title, fold(office.name).strip())
+    year = str(report.fiscal_year)
+    if report.digits is not Digits.ARABIC:
+        year = to_thai(year)
+    return DocumentInfo(title or f"{FISCAL_YEAR_WORD} {year}", fold(office.name).strip())
 
 
 class Typesetter:

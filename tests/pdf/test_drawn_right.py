@@ -132,6 +132,14 @@ def test_the_tolerance_fails_when_one_mark_is_left_out(
     assert worst_difference(page_image(face, left_out), qt_image(font, word)) > TOLERANCE
 
 
+def test_a_box_is_drawn_for_what_the_font_lacks(face_and_font: tuple[Face, QFont]) -> None:
+    face, _ = face_and_font
+    darkest_of_blank, _ = page_image(face, " ").getextrema()
+    darkest, _ = page_image(face, "中").getextrema()
+    assert darkest_of_blank == 255
+    assert darkest < 100
+
+
 def without_features(monkeypatch: pytest.MonkeyPatch) -> None:
     shape: Callable[..., None] = hb.shape
 

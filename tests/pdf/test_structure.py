@@ -13,9 +13,10 @@ from ita_desktop.assets import FONTS
 from ita_desktop.model import Indicator, Measure, Office, Report, Status
 from ita_desktop.model.form import COLUMNS, STATUS_LABELS, Marker
 from ita_desktop.pdf import write_report
+from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.document import DocumentInfo, SheetDocument
+from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.link import Place, Target
 from ita_desktop.pdf.paper import LANDSCAPE
