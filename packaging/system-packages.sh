@@ -8,8 +8,9 @@ qt="python3-venv libegl1 libgl1 libopengl0 libglib2.0-0 libdbus-1-3 libfontconfi
  libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1"
 case "$1" in
   run) wanted=$qt ;;
-  test) wanted="$qt git fonts-tlwg-laksaman-ttf mupdf-tools openbox poppler-utils qpdf
- x11-xkb-utils xauth xdotool xvfb" ;;
+  # Java and Maven run the validator of archived PDFs (tests/pdf/verapdf).
+  test) wanted="$qt git default-jdk-headless fonts-tlwg-laksaman-ttf maven mupdf-tools openbox
+ poppler-utils qpdf x11-xkb-utils xauth xdotool xvfb" ;;
   *) echo "usage: $0 run|test" >&2; exit 2 ;;
 esac
 command -v dpkg-query >/dev/null 2>&1 || exit 0
