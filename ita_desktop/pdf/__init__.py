@@ -8,7 +8,19 @@ room imports ReportLab.
 """
 
 from ita_desktop.pdf.area import Area
+from ita_desktop.pdf.installed_fonts import FontFamily, installed_families
 from ita_desktop.pdf.live import LivePage, LivePages
+from ita_desktop.pdf.report_fonts import FontNotes
 from ita_desktop.pdf.writing import Cancelled, Typesetter, write_report
 
-__all__ = ["Area", "Cancelled", "LivePage", "LivePages", "Typesetter", "write_report"]
+__all__ = [
+    "Area",
+    "Cancelled",
+    "FontFamily",
+    "FontNotes",
+    "LivePage",
+    "LivePages",
+    "Typesetter",
+    "installed_families",
+    "write_report",
+]

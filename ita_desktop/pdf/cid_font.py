@@ -88,12 +88,32 @@ class CidFont:
     Args:
         face: the font file.
         resource: the name that pages call the font by.
+        standby: sets the words that the face has not all characters for.
     """
 
-    def __init__(self, face: Face, resource: str) -> None:
+    def __init__(self, face: Face, resource: str, standby: CidFont | None = None) -> None:
         self.face = face
         self.resource = resource
+        self.lacking: set[str] = set()  # characters asked for that the face does not have
+        self._standby = standby
         self._codes: dict[_Sign, tuple[int, int]] = {}  # a running number, and the width
+
+    def set_text(self, text: str, size: float, *, ends_line: bool = False) -> SetWord:
+        """Return a word of one line at a size in points, in the standby font if need be.
+
+        Args:
+            text: any characters but line ends.
+            size: in points.
+            ends_line: it ends in a hyphen and stands at the end of a line: see `set_last_word`.
+        """
+        lacking = self.face.lacks(text)
+        self.lacking |= lacking
+        if lacking and self._standby:
+            word = self._standby.set_text(text, size, ends_line=ends_line)
+            switched = f"{self._standby.switch(0, size)}{word.codes}{self.switch(0, size)}"
+            return replace(word, codes=switched)
+        shaped = self.face.shape(text)
+        return self.set_last_word(shaped, size) if ends_line else self.set_word(shaped, size)
 
     def set_word(self, word: ShapedWord, size: float) -> SetWord:
         """Return a shaped word as this document's codes at a size in points."""
@@ -107,14 +127,14 @@ class CidFont:
             number, width = self._code(cluster.components, cluster.text)
             needed, cid = divmod(number, _CODES_OF_A_FONT)
             if needed != part:
-                codes.append(self._switch(needed, size))
+                codes.append(self.switch(needed, size))
                 part = needed
             codes.append(f"<{cid + 1:04X}>")
             drift += width - cluster.advance / EM_SCALE
         if round(drift, 1):
             codes.append(f"{drift:.1f}")
         if part:
-            codes.append(self._switch(0, size))
+            codes.append(self.switch(0, size))
         scale = size / 1000
         return SetWord(
             "".join(cluster.text for cluster in word.clusters),
@@ -195,8 +215,8 @@ class CidFont:
     def _resource(self, part: int) -> str:
         return f"{self.resource}.{part}" if part else self.resource
 
-    def _switch(self, part: int, size: float) -> str:
-        """Return what changes the font between the brackets of a TJ operator."""
+    def switch(self, part: int, size: float) -> str:
+        """Return what changes to a part of this font between the brackets of a TJ operator."""
         return f"]TJ /{self._resource(part)} {size * EM_SCALE:g} Tf ["
 
     def _font(self, file: PdfFile, codes: Sequence[_Code]) -> Reference:

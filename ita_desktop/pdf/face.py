@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import struct
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,6 +32,7 @@ _CACHED_WORDS = 50_000
 _CLUSTER_GLYPHS = 7
 _REACH = 2  # ems
 _STEM_WIDTH = 80
+_NEVER_DRAWN = frozenset({"Cc", "Cf", "Zl", "Zp"})  # categories of Unicode
 _UNUSED_TABLES = {
     int.from_bytes(name, "big")
     for name in (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"name", b"post", b"OS/2", b"cmap", b"gasp")
@@ -98,13 +100,17 @@ class Face:
 
     Args:
         path: a TrueType font.
+        enlarged: how many times larger it is set than the sizes say: fonts of the same size differ
+            in how large their letters are.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, enlarged: float = 1.0) -> None:
         self.path = path
+        self._enlarged = enlarged
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
-        self._scale = 1000 / self._face.upem
+        self._scale = 1000 / self._face.upem * enlarged
+        self._characters = frozenset(self._face.unicodes)
         self._words: dict[str, ShapedWord] = {}
         self._widths: dict[int, float] = {}
         self._extents: dict[int, tuple[int, int]] = {}
@@ -115,6 +121,19 @@ class Face:
     def name(self) -> str:
         """The font's PostScript name."""
         return str(self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)) or self.path.stem
+
+    def lacks(self, text: str) -> set[str]:
+        """Return the characters of a text that it has no glyph for."""
+        return {
+            character
+            for character in text
+            if ord(character) not in self._characters
+            and unicodedata.category(character) not in _NEVER_DRAWN
+        }
+
+    def height_of(self, character: str) -> float:
+        """Return how high a character is drawn, in thousandths of the font size."""
+        return self._ink(self._font.get_nominal_glyph(ord(character)) or 0)[0] * self._scale
 
     def shape(self, text: str) -> ShapedWord:
         """Return `text`, one line or part of one, as placed glyphs.
@@ -159,7 +178,8 @@ class Face:
             | hb.SubsetFlags.NOTDEF_OUTLINE  # a box shows that the font lacks a character
         )
         subset = bytes(hb.subset(self._face, wanted).blob.data)
-        return with_composites(subset, composites, round(self._face.upem * em_scale))
+        em = round(self._face.upem * em_scale / self._enlarged)
+        return with_composites(subset, composites, em)
 
     def _measured(self) -> Metrics:
         lines = self._font.get_font_extents("ltr")

@@ -16,9 +16,9 @@ from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.flow import PageFlow, place_page_number
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import Part, ReportForm
+from ita_desktop.pdf.report_fonts import ReportFonts
 from ita_desktop.pdf.sheet import Sheet
 from ita_desktop.pdf.structure import Element
-from ita_desktop.pdf.writing import faces
 
 # A page's text takes some 50 kB. Of the other parts it is only known where they stand.
 _PARTS_AT_HAND = 300
@@ -111,7 +111,9 @@ class LivePages:
 
     def __init__(self, on_set: Callable[[Source], None] = lambda _: None) -> None:
         self._on_set = on_set
-        self._fonts = {name: CidFont(face, name) for name, face in faces().items()}
+        self._report_fonts = ReportFonts()
+        self._font = ""
+        self._fonts = self._report_fonts.of(self._font)
         self._form = ReportForm(self._fonts, LANDSCAPE)
         self._parts: list[Part] = []
         self._part_of_row: dict[Source, int] = {}
@@ -145,6 +147,7 @@ class LivePages:
             self._keep_in_mind(self._tail.placed[self._tail.first :])
             self._tail = None
         self._keep_in_mind(self._placed)
+        self._follow_font(report.font)
         self._parts = list(self._form.parts(office, report))
         self._part_of_row = {part.row: index for index, part in enumerate(self._parts)}
         for indicator in report.indicators:
@@ -152,6 +155,15 @@ class LivePages:
                 head = self._part_of_row[Source(Indicator, indicator.id)]
                 self._part_of_row[Source(Measure, measure.id)] = head
         self._placed, self._first_pages, self._next = [], [], (0, self._form.paper.inner_top)
+
+    def _follow_font(self, font: str) -> None:
+        """Set everything anew if another font was chosen."""
+        if font != self._font:
+            self._font = font
+            self._fonts = self._report_fonts.of(font)
+            self._form = ReportForm(self._fonts, self._form.paper)
+            self._known.clear()
+            self._at_hand.clear()
 
     def renew(self, rows: Iterable[Source]) -> None:
         """Take it that of the report of the last `take` some rows' own fields are others now.

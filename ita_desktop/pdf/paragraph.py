@@ -66,7 +66,7 @@ class Setting:
         """Return a word, shaped and coded once per document."""
         word = self._words.get(text)
         if word is None:
-            word = self._words[text] = self.font.set_word(self.font.face.shape(text), self.size)
+            word = self._words[text] = self.font.set_text(text, self.size)
         return word
 
     def unseen(self, text: str) -> SetWord:
@@ -89,9 +89,9 @@ class Setting:
         """
         seen = [index for index, part in enumerate(parts) if part.text.strip()]
         if seen and parts[seen[-1]].text.rstrip().endswith("-"):
-            last = self.font.face.shape(parts[seen[-1]].text)
             parts = list(parts)
-            parts[seen[-1]] = self.font.set_last_word(last, self.size)
+            last = parts[seen[-1]].text
+            parts[seen[-1]] = self.font.set_text(last, self.size, ends_line=True)
         # What has no ink is not parted from what has some: pdfium reads no blank that stands alone.
         if not (_is_seen(parts[:leading]) and _is_seen(parts[leading:])):
             leading = 0

@@ -16,13 +16,11 @@ from ita_desktop.pdf.flow import PageFlow, page_number_line
 from ita_desktop.pdf.front import set_cover, set_preface
 from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.report_fonts import BOLD, REGULAR
 from ita_desktop.pdf.structure import Tag
 from ita_desktop.pdf.table import PADDING, Cell, Table
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
-
-REGULAR = "F1"
-BOLD = "F2"
 
 # Sarabun at 11 points is as large as the offices' TH Sarabun at 16.
 _BODY_SIZE = 11.0

@@ -6,17 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desktop.assets import FONTS
 from ita_desktop.files import exported
 from ita_desktop.model import Digits, Office, Report
 from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.pdf.archive import DocumentInfo
-from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.document import SheetDocument
-from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import LANDSCAPE
-from ita_desktop.pdf.report import BOLD, REGULAR, ReportForm
+from ita_desktop.pdf.report import ReportForm
+from ita_desktop.pdf.report_fonts import FontNotes, ReportFonts
 from ita_desktop.problems import Problem, mark
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
@@ -27,14 +25,6 @@ class Cancelled(Problem):
 
     def __init__(self) -> None:
         super().__init__(mark("The export was cancelled. No file was written."))
-
-
-def faces() -> dict[str, Face]:
-    """Return the form's faces by the names that pages call them."""
-    return {
-        REGULAR: Face(FONTS / "Sarabun-Regular.ttf"),
-        BOLD: Face(FONTS / "Sarabun-Bold.ttf"),
-    }
 
 
 def document_info(office: Office, report: Report) -> DocumentInfo:
@@ -50,10 +40,13 @@ class Typesetter:
     """Sets reports; keeps the fonts and the words it has shaped, so a second report is quicker.
 
     It belongs to one thread.
+
+    Args:
+        fonts: opens those that reports choose; the system's where None.
     """
 
-    def __init__(self) -> None:
-        self._faces = faces()
+    def __init__(self, fonts: ReportFonts | None = None) -> None:
+        self._fonts = fonts or ReportFonts()
 
     def write(
         self,
@@ -63,8 +56,8 @@ class Typesetter:
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> None:
-        """Write a report as PDF.
+    ) -> FontNotes:
+        """Write a report as PDF; return what could not be set in the font chosen for it.
 
         Args:
             office: whose report it is; only read.
@@ -77,7 +70,7 @@ class Typesetter:
             Cancelled: `cancelled` said so.
         """
         rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
-        fonts = {name: CidFont(face, name) for name, face in self._faces.items()}
+        fonts = self._fonts.of(report.font)
         document = SheetDocument(target, document_info(office, report), fonts.values())
         form = ReportForm(fonts, LANDSCAPE)
         flow = PageFlow(document, form.paper, form.page_number, document.structure)
@@ -89,6 +82,7 @@ class Typesetter:
                 raise Cancelled
         flow.skip_to_next_page()
         document.finish()
+        return self._fonts.notes(report.font, fonts)
 
 
 def write_report(
@@ -98,8 +92,10 @@ def write_report(
     *,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
+) -> FontNotes:
     """Write a report as a PDF file, whole or not at all.
+
+    What could not be set in the font chosen for it is returned.
 
     Args:
         office: whose report it is; only read, so another thread may call this.
@@ -113,4 +109,4 @@ def write_report(
         Problem: the file could not be written.
     """
     with exported(target) as stream:
-        Typesetter().write(office, report, stream, progress=progress, cancelled=cancelled)
+        return Typesetter().write(office, report, stream, progress=progress, cancelled=cancelled)
