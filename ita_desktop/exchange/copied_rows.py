@@ -43,6 +43,11 @@ class CopiedRows:
     measures: Sequence[Measure] = field(default_factory=list)
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
+    def all_measures(self) -> list[Measure]:
+        """Return the measures, those of the indicators first."""
+        below = [measure for indicator in self.indicators for measure in indicator.measures]
+        return [*below, *self.measures]
+
 
 def to_json(rows: CopiedRows) -> bytes:
     """Return rows as this program reads them, all fields whole."""

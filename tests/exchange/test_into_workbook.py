@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.exchange import Imported, into_workbook, read_source, write_json
-from ita_desktop.model import Office, OfficeKind
+from ita_desktop.model import Attachment, Indicator, Measure, Office, OfficeKind, Report
 from ita_desktop.problems import Problem
-from ita_desktop.store import Workbook
+from ita_desktop.store import ContentsFull, Terms, Workbook
 
 
 @pytest.fixture
@@ -33,6 +34,34 @@ def test_a_workbook_holds_the_whole_import(seed: Imported, workbook: Workbook, t
     write_json(seed.office, seed.reports, first)
     write_json(workbook.office(), [workbook.report(report.id)], second)
     assert second.read_bytes() == first.read_bytes()
+
+
+def test_attachments_come_and_go_with_what_they_hold(workbook: Workbook, tmp_path: Path):
+    picture = sha256(b"picture").hexdigest()
+    attachments = [Attachment(content=picture, name=name, width=4) for name in ("ก.jpg", "ข.jpg")]
+    report = Report(
+        fiscal_year=2566, indicators=[Indicator(measures=[Measure(attachments=attachments)])]
+    )
+    first, second = tmp_path / "source.json", tmp_path / "workbook.json"
+    write_json(Office(), [report], first, {picture: b"picture"}.__getitem__)
+    into_workbook(read_source(first), workbook)
+    workbook.close()
+    with Workbook.open(workbook.path, read_only=True) as again:
+        assert again.content(picture) == b"picture"
+        write_json(again.office(), [again.report(1)], second, again.content)
+    assert second.read_bytes() == first.read_bytes()
+
+
+def test_too_many_pictures_are_refused_and_nothing_changed(tmp_path: Path):
+    picture = sha256(b"picture").hexdigest()
+    measure = Measure(attachments=[Attachment(content=picture)])
+    report = Report(fiscal_year=2566, indicators=[Indicator(measures=[measure])])
+    imported = Imported(Office(name="x"), [report], [], {picture: b"picture"})
+    terms = Terms(content_bytes=6)
+    with Workbook.create(tmp_path / "a.ita", terms=terms) as workbook:
+        with pytest.raises(ContentsFull):
+            into_workbook(imported, workbook)
+        assert (workbook.reports(), workbook.office().name) == ([], "")
 
 
 def test_one_undo_takes_it_back(seed: Imported, workbook: Workbook):

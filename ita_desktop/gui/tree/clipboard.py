@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import uuid4
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 
 from ita_desktop.exchange.clipboard import items_of
 from ita_desktop.exchange.copied_rows import CopiedRows, from_json, to_html, to_json, to_text
 from ita_desktop.gui.tree.nodes import TreeNode
 from ita_desktop.model import Base, Indicator, Measure
+from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 
 ROWS = "application/x-ita-desktop-rows+json"
@@ -20,35 +21,76 @@ _HERE = uuid4().hex
 
 
 def rows_of(nodes: Iterable[TreeNode], workbook: Workbook) -> CopiedRows:
-    """Return what nodes stand for, whole, as it is in the file."""
+    """Return what nodes stand for, as it is in the file, without what attachments hold."""
     nodes = list(nodes)
-    indicators = workbook.whole_indicators(
-        [node.row_id for node in nodes if node.entity is Indicator]
+    return CopiedRows(
+        workbook.whole_indicators([node.row_id for node in nodes if node.entity is Indicator]),
+        workbook.measures([node.row_id for node in nodes if node.entity is Measure]),
     )
-    measures = workbook.measures([node.row_id for node in nodes if node.entity is Measure])
-    below = (measure for indicator in indicators for measure in indicator.measures)
-    attached = (each.content for measure in (*below, *measures) for each in measure.attachments)
+
+
+def with_contents(rows: CopiedRows, workbook: Workbook) -> CopiedRows:
+    """Return rows with what their attachments hold."""
+    attached = (each.content for measure in rows.all_measures() for each in measure.attachments)
     contents = {name: workbook.content(name) for name in dict.fromkeys(attached)}
-    return CopiedRows(indicators, measures, contents)
+    return CopiedRows(rows.indicators, rows.measures, contents)
 
 
 def carried(rows: CopiedRows) -> QMimeData:
-    """Return what a clipboard or a drag carries: for this program, for text, for a page."""
+    """Return what a clipboard carries: for this program, for text, for a page."""
     data = QMimeData()
     data.setData(ROWS, to_json(rows))
-    data.setText(to_text(rows))
-    data.setHtml(to_html(rows))
+    _tell_others(data, rows)
     return data
 
 
-def dragged(rows: CopiedRows, tree: object) -> QMimeData | None:
+class Dragged(QMimeData):
+    """What a drag out of a tree carries; what is for this program is made when it is asked for.
+
+    Most drags move rows within the tree, and need nothing of it.
+
+    Args:
+        rows: of one kind.
+        tree: where they come from.
+        workbook: has what their attachments hold.
+    """
+
+    def __init__(self, rows: CopiedRows, tree: object, workbook: Workbook) -> None:
+        super().__init__()
+        self._rows = rows
+        self._workbook = workbook
+        _tell_others(self, rows)
+        self.setData(_KIND, (Indicator if rows.indicators else Measure).__tablename__.encode())
+        self.setData(_ORIGIN, _name(tree))
+
+    def formats(self) -> list[str]:
+        """Return the kinds of data there are."""
+        return [ROWS, *super().formats()]
+
+    def hasFormat(self, kind: str) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there is data of a kind."""
+        return kind == ROWS or super().hasFormat(kind)
+
+    def retrieveData(self, kind: str, as_type: QMetaType | QMetaType.Type) -> object:  # noqa: N802 - Qt's name
+        """Return the data of a kind."""
+        if kind != ROWS:
+            return super().retrieveData(kind, as_type)
+        try:
+            return QByteArray(to_json(with_contents(self._rows, self._workbook)))
+        except Problem:
+            return QByteArray()  # who takes it says that it is damaged
+
+
+def dragged(rows: CopiedRows, tree: object, workbook: Workbook) -> QMimeData | None:
     """Return what a drag out of a tree carries; None for rows of two kinds, which fit nowhere."""
     if bool(rows.indicators) == bool(rows.measures):
         return None
-    data = carried(rows)
-    data.setData(_KIND, (Indicator if rows.indicators else Measure).__tablename__.encode())
-    data.setData(_ORIGIN, _name(tree))
-    return data
+    return Dragged(rows, tree, workbook)
+
+
+def _tell_others(data: QMimeData, rows: CopiedRows) -> None:
+    data.setText(to_text(rows))
+    data.setHtml(to_html(rows))
 
 
 def kind_of(data: QMimeData) -> type[Base] | None:

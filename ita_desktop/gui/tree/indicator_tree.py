@@ -179,7 +179,8 @@ class IndicatorTree(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
         """Return what a drag of rows carries; nothing for rows of two kinds."""
         nodes = chosen_of(node for index in indexes if (node := self.node(index)))
-        return dragged(rows_of(nodes, self._session.workbook), self)  # type: ignore[return-value]
+        workbook = self._session.workbook
+        return dragged(rows_of(nodes, workbook), self, workbook)  # type: ignore[return-value]
 
     def canDropMimeData(  # noqa: N802 - Qt's name
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index

@@ -76,8 +76,8 @@ class ReportRows:
                 _put(row, parent)
 
     def _add(self, entity: type[Base], row_id: int, values: dict[str, object]) -> None:
-        if entity not in _ABOVE:
-            return
+        if entity not in _ABOVE or _ABOVE[entity][1] not in values:
+            return  # it is in another report
         column = _ABOVE[entity][1]
         row: Any = entity(**{name: value for name, value in values.items() if name != column})
         row.id = row_id

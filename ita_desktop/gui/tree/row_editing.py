@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.exchange import keep_contents
 from ita_desktop.exchange.copied_rows import CopiedRows
 from ita_desktop.gui.session import Session
-from ita_desktop.gui.tree.clipboard import carried, kind_of, pasted, rows_of
+from ita_desktop.gui.tree.clipboard import carried, kind_of, pasted, rows_of, with_contents
 from ita_desktop.gui.tree.indicator_tree import Drop, IndicatorTree
 from ita_desktop.gui.tree.nodes import TreeNode, chosen_of
 from ita_desktop.gui.tree.places import (
@@ -183,7 +183,8 @@ class RowEditing(TreeEditing):
         chosen = self._view.chosen()
         if chosen:
             self._session.write_typed()
-            rows = rows_of(chosen, self._session.workbook)
+            workbook = self._session.workbook
+            rows = with_contents(rows_of(chosen, workbook), workbook)
             QApplication.clipboard().setMimeData(carried(rows))
         return bool(chosen)
 
@@ -199,10 +200,8 @@ class RowEditing(TreeEditing):
             Indicator: rows.indicators,
         }
 
-        below = [measure for indicator in rows.indicators for measure in indicator.measures]
-
         def put(edit: Edit) -> list[Row]:
-            keep_contents(edit, (*rows.measures, *below), rows.contents)
+            keep_contents(edit, rows.all_measures(), rows.contents)
             new: list[Row] = []
             for entity, place in places.items():
                 if place is not None:
@@ -212,8 +211,7 @@ class RowEditing(TreeEditing):
                     new += [(entity, row_id) for row_id in ids]
             return new
 
-        count = len(rows.measures) + len(below)
-        self._choose(self._session.carry_out(step, put, count))
+        self._choose(self._session.carry_out(step, put, len(rows.all_measures())))
 
     def _drop(self, drop: Drop) -> None:
         kind = kind_of(drop.data)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.gui.find.control import FindControl
 from ita_desktop.gui.find.model import PREVIEW_ROLE, FindModel
 from ita_desktop.gui.window.main_window import MainWindow
-from ita_desktop.model import Indicator, Measure, Office, Report
+from ita_desktop.model import Attachment, Indicator, Measure, Office, Report
 from ita_desktop.store import Query, Workbook
 from tests.gui.asking import select, stored, type_into
 
@@ -206,6 +206,31 @@ def test_enter_and_f3_go_from_place_to_place_and_round(finding, qtbot):
     assert finding.tree.node(finding.view.currentIndex()).parent.row == 1
     QTest.keyClick(finding, Qt.Key.Key_F3)
     assert panel.view.currentIndex().row() == 0
+
+
+def test_words_of_a_picture_lead_to_its_row_and_are_replaced(finding, workbook_path, qtbot):
+    with finding.session.change("Attach") as edit:
+        new = Attachment(content=edit.keep(b"x"), name="ประชุม.jpg", caption="ภาพการประชุม")
+        edit.add(new, parent_id=2)
+        edit.set(Report, 1, memo_subject="เชิญประชุม")
+    look_for(finding, "ประชุม", qtbot)
+    assert [p.where for p in previews(finding)] == [
+        "บันทึกข้อความ: เรื่อง",
+        "ตัวชี้วัด ๑ / แถวที่ 2 / ชื่อไฟล์",
+        "ตัวชี้วัด ๑ / แถวที่ 2 / คำบรรยาย",
+    ]
+    select(finding, 1)
+    view = control(finding).panel.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    node = finding.tree.node(finding.view.currentIndex())
+    assert (node.entity, node.row_id) == (Measure, 2)
+    type_into(control(finding).panel.replacement, "อบรม")
+    control(finding).panel.replace.click()
+    (attachment,) = stored(workbook_path).indicators[0].measures[1].attachments
+    assert (attachment.name, attachment.caption) == ("อบรม.jpg", "ภาพการอบรม")
+    assert stored(workbook_path).memo_subject == "เชิญอบรม"
 
 
 def test_a_click_on_the_text_or_enter_in_the_list_goes_there(finding, qtbot):

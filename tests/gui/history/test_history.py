@@ -10,14 +10,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from ita_desktop.checks import field_name
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.history.control import HistoryControl
 from ita_desktop.gui.history.model import DAY_ROLE, TIME_ROLE, WHERE_ROLE, HistoryModel
 from ita_desktop.gui.history.values import differences, value_words
 from ita_desktop.gui.history.window import HistoryWindow
 from ita_desktop.gui.window.main_window import MainWindow
-from ita_desktop.locale import Translator
-from ita_desktop.model import Digits, Indicator, Measure, Office, OfficeKind, Report, Status
+from ita_desktop.locale import LANGUAGES, Translator
+from ita_desktop.model import (
+    Attachment,
+    Digits,
+    Dismissal,
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    OfficeKind,
+    Orientation,
+    Report,
+    ReportPart,
+    ReportRound,
+    Status,
+)
 from ita_desktop.store import Terms, Workbook
 from tests.gui.asking import message, select, stored, type_into
 
@@ -313,6 +328,67 @@ def test_rows_that_came_went_and_moved_are_named(history, desk):
         "ตัวชี้วัด",
         "ตัวชี้วัด: อำนาจ",
     ]
+
+
+def attach(window: MainWindow, data: bytes = b"old") -> int:
+    with window.session.change("Add") as edit:
+        new = Attachment(content=edit.keep(data), name="ประชุม.jpg", width=4, height=3)
+        return edit.add(new, parent_id=1)
+
+
+def test_a_picture_that_came_changed_and_went_is_named(history, desk):
+    session = desk.window.session
+    attachment = attach(desk.window)
+    with session.change("Type") as edit:
+        edit.set(Attachment, attachment, caption="ภาพที่ ๑")
+    assert [row.split(" | ")[1] for row in rows(history)[1:3]] == [
+        "ตัวชี้วัด ๑ / แถวที่ 1 / คำบรรยาย",
+        "ตัวชี้วัด ๑ / แถวที่ 1 / รูปหรือไฟล์แนบ",
+    ]
+    with session.change("Remove") as edit:
+        edit.remove(Attachment, attachment)
+    assert rows(history)[1].endswith("| รูปหรือไฟล์แนบ: ภาพที่ ๑")
+
+
+def test_a_replaced_picture_comes_back_whole_and_its_row_is_shown(history, desk, old_path):
+    attachment = attach(desk.window)
+    with desk.window.session.change("Replace") as edit:
+        edit.set(Attachment, attachment, content=edit.keep(b"new"), width=8, height=6)
+    choose(history, 1)
+    assert [each.text_now() for each in history.details.texts[0]] == ["รูปหรือไฟล์แนบ"] * 2
+    (button,) = history.details.restore_buttons
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    (row,) = stored(old_path).indicators[0].measures[0].attachments
+    assert (desk.window.session.workbook.content(row.content), row.width) == (b"old", 4)
+    assert desk.window.tree.node(desk.window.view.currentIndex()).entity is Measure
+
+
+def test_a_field_of_a_picture_that_is_gone_is_told(history, desk):
+    attachment = attach(desk.window)
+    with desk.window.session.change("Type") as edit:
+        edit.set(Attachment, attachment, caption="ใหม่")
+    choose(history, 1)
+    button = history.details.restore_buttons[0]
+    with desk.window.session.change("Remove") as edit:
+        edit.remove(Attachment, attachment)
+    button.click()
+    assert message(desk.window) is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_and_every_choice_has_a_name(language):
+    t = Translator(language)
+    for entity in (Office, Report, Indicator, Measure, Attachment, Dismissal):
+        columns = [c for c in entity.__table__.columns if not c.primary_key and not c.foreign_keys]
+        for column in columns:
+            if column.name != "position" and entity is not Dismissal:
+                name = field_name(entity, column.name)
+                assert name != field_name(entity, None), column
+                assert t(name)
+    kinds = (Digits, ReportRound, Orientation, ReportPart, ExtraColumn)
+    choices = [choice for kind in kinds for choice in kind]
+    words = [value_words(choice, t) for choice in choices]
+    assert not {choice.value for choice in choices} & set(words)
 
 
 def test_the_journal_is_read_a_page_at_a_time(tmp_path, clock, qtmodeltester):

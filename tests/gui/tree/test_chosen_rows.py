@@ -10,8 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.gui.tree.clipboard import ROWS
-from ita_desktop.model import Indicator, Measure, Report, Status
+from ita_desktop.gui.tree.clipboard import ROWS, pasted
+from ita_desktop.model import Attachment, Indicator, Measure, Report, Status
+from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 from tests.gui.asking import index_at, message, select, shape, stored, type_into
 
@@ -164,7 +165,12 @@ def test_all_fields_go_into_another_file(tree, desk, tmp_path):
         remark="หมายเหตุ",
         evidence=["https://example.go.th/?a=1&b=2"],
     )
+    whole.budget = "๑๐๐ บาท"
     with tree.session.change("Add") as edit:
+        whole.attachments = [
+            Attachment(content=edit.keep(data), name=name, caption="ภาพ", width=4)
+            for name, data in (("ก.jpg", b"one"), ("ข.png", b"two"))
+        ]
         indicator = Indicator(label="๙", title="ย้าย", measures=[whole])
         edit.add(indicator, parent_id=tree.session.report_id)
     click(tree, 2)
@@ -181,6 +187,53 @@ def test_all_fields_go_into_another_file(tree, desk, tmp_path):
     names = [name for name in names if name not in ("id", "position", "indicator_id")]
     values = {name: getattr(pasted.measures[0], name) for name in names}
     assert values == {name: getattr(whole, name) for name in names}
+    assert attached(path) == [("ก.jpg", "ภาพ", 4, b"one"), ("ข.png", "ภาพ", 4, b"two")]
+
+
+def attached(path):
+    """Return the attachments of a file's measures, with what they hold."""
+    with Workbook.open(path, read_only=True) as workbook:
+        report = workbook.report(workbook.reports()[0].id)
+        return [
+            (each.name, each.caption, each.width, workbook.content(each.content))
+            for indicator in report.indicators
+            for measure in indicator.measures
+            for each in measure.attachments
+        ]
+
+
+@pytest.fixture
+def pictured(tree):
+    """The tree, its first measure with a picture."""
+    with tree.session.change("Attach") as edit:
+        edit.add(Attachment(content=edit.keep(b"one"), name="ก.jpg"), parent_id=1)
+    return tree
+
+
+def test_a_picture_is_cut_pasted_and_copied_with_its_measure(pictured, workbook_path):
+    click(pictured, 0, 0)
+    QTest.keyClick(pictured.view, Qt.Key.Key_X, CTRL)
+    assert attached(workbook_path) == []
+    click(pictured, 1)
+    QTest.keyClick(pictured.view, Qt.Key.Key_V, CTRL)
+    QTest.keyClick(pictured.view, Qt.Key.Key_D, CTRL)
+    assert attached(workbook_path) == [("ก.jpg", "", 0, b"one")] * 2
+    for _ in range(3):
+        undo(pictured)
+    assert attached(workbook_path) == [("ก.jpg", "", 0, b"one")]
+    assert pictured.session.workbook.content_size() == 3
+
+
+def test_a_drag_brings_pictures_only_to_who_asks_for_them(pictured):
+    click(pictured, 0, 0)
+    data = pictured.tree.mimeData(pictured.view.selectedIndexes())
+    assert data.hasFormat(ROWS)
+    rows = pasted(data)
+    assert list(rows.contents.values()) == [b"one"]
+    pictured.session.workbook.path.unlink()
+    pictured.session.workbook.close()
+    with pytest.raises(Problem, match="damaged"):
+        pasted(data)
 
 
 def test_typed_words_are_copied_too(tree):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 
 from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
+from ita_desktop.model import Attachment
 from ita_desktop.store import Workbook, content_of
 from tests.gui.asking import message, select, shape, stored, type_into
 
@@ -72,6 +74,56 @@ def test_rows_added_moved_and_removed_since_the_last_copy_are_there_too(
     window.banner.elsewhere_button.click()
     assert shape(desk.window) == before
     desk.window.commands.undo.trigger()
+
+
+def attach(window, data: bytes) -> None:
+    with window.session.change("Attach") as edit:
+        edit.add(Attachment(content=edit.keep(data)), parent_id=1)
+
+
+def pictures(workbook: Workbook) -> list[bytes]:
+    return [workbook.content(each.content) for each in workbook.measure(1).attachments]
+
+
+@pytest.fixture
+def pictured(window, kept, qtbot):
+    """A window in which a picture came to the first measure and is in the copy."""
+    with qtbot.waitSignal(kept.copied):
+        attach(window, b"before")
+    kept._timer.stop()
+    return window
+
+
+def test_pictures_of_before_and_since_the_last_copy_are_there_too(
+    desk, pictured, kept, elsewhere, workbook_path
+):
+    window = pictured
+    attach(window, b"since")
+    attach(window, b"taken back")
+    window.commands.undo.trigger()
+    kept._timer.stop()
+    workbook_path.unlink()
+    window.banner.elsewhere_button.click()
+    assert pictures(desk.window.session.workbook) == [b"before", b"since"]
+    desk.window.commands.undo.trigger()
+    assert pictures(desk.window.session.workbook) == [b"before"]
+    desk.window.commands.undo.trigger()
+    assert pictures(desk.window.session.workbook) == []
+
+
+def test_pictures_are_not_too_many_for_another_place(desk, window, kept, elsewhere, workbook_path):
+    """What was replaced since the last copy makes room only when it is gone there too."""
+    kept._timer.stop()
+    workbook = window.session.workbook
+    workbook._terms = replace(workbook._terms, content_bytes=10)
+    attach(window, b"1" * 10)
+    with window.session.change("Replace") as edit:
+        edit.remove(Attachment, 1)
+        edit.add(Attachment(content=edit.keep(b"2" * 10)), parent_id=1)
+    kept._timer.stop()
+    workbook_path.unlink()
+    window.banner.elsewhere_button.click()
+    assert pictures(desk.window.session.workbook) == [b"2" * 10]
 
 
 @pytest.fixture
