@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
 from ita_desktop.model import Attachment
-from ita_desktop.store import Workbook, content_of
+from ita_desktop.store import Terms, Workbook, content_of
 from tests.gui.asking import message, select, shape, stored, type_into
 
 
@@ -111,18 +111,18 @@ def test_pictures_of_before_and_since_the_last_copy_are_there_too(
     assert pictures(desk.window.session.workbook) == []
 
 
-def test_pictures_are_not_too_many_for_another_place(desk, window, kept, elsewhere, workbook_path):
+@pytest.mark.usefixtures("elsewhere")
+def test_pictures_are_not_too_many_for_another_place(
+    desk, pictured, kept, workbook_path, monkeypatch
+):
     """What was replaced since the last copy makes room only when it is gone there too."""
-    kept._timer.stop()
-    workbook = window.session.workbook
-    workbook._terms = replace(workbook._terms, content_bytes=10)
-    attach(window, b"1" * 10)
-    with window.session.change("Replace") as edit:
+    with pictured.session.change("Replace") as edit:
         edit.remove(Attachment, 1)
         edit.add(Attachment(content=edit.keep(b"2" * 10)), parent_id=1)
     kept._timer.stop()
     workbook_path.unlink()
-    window.banner.elsewhere_button.click()
+    monkeypatch.setattr("ita_desktop.store.workbook.Terms", partial(Terms, content_bytes=10))
+    pictured.banner.elsewhere_button.click()
     assert pictures(desk.window.session.workbook) == [b"2" * 10]
 
 
