@@ -123,6 +123,8 @@ def test_pictures_are_not_too_many_for_another_place(
     workbook_path.unlink()
     monkeypatch.setattr("ita_desktop.store.workbook.Terms", partial(Terms, content_bytes=10))
     pictured.banner.elsewhere_button.click()
+    assert message(pictured) is None
+    assert desk.window is not pictured
     assert pictures(desk.window.session.workbook) == [b"2" * 10]
 
 
