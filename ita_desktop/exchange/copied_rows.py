@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from ita_desktop.exchange.json_fields import Section, parse
-from ita_desktop.exchange.json_form import (
-    FORMAT,
-    VERSION,
+from ita_desktop.exchange.json_form import FORMAT, VERSION
+from ita_desktop.exchange.json_rows import (
     DataMarks,
     indicator_form,
     measure_form,

@@ -17,7 +17,8 @@ from sqlalchemy import Connection, Row, Select, case, delete, func, insert, sele
 from ita_desktop.model import Dismissal
 from ita_desktop.store import contents
 from ita_desktop.store.errors import StepMissing
-from ita_desktop.store.rows import RowChange, apply_changes, from_json, joined, to_json
+from ita_desktop.store.row_json import from_json, to_json
+from ita_desktop.store.rows import RowChange, apply_changes, joined
 from ita_desktop.store.schema import journal_table as journal
 from ita_desktop.store.schema import whole_size
 from ita_desktop.store.terms import Terms
