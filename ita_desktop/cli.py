@@ -159,6 +159,51 @@ def _rollover(words: list[str], translate: Translator) -> int:
     return _DONE
 
 
+def _new(words: list[str], translate: Translator) -> int:
+    from ita_desktop.exchange import kind_of_office, new_workbook
+    from ita_desktop.model import Office, OfficeKind
+    from ita_desktop.templates import new_report, read_shelf, user_folder
+
+    parser = _Parser(
+        "new FILE.ita --year 2568 --office NAME [--kind KIND] [--district NAME] [--province NAME] "
+        "[--template NAME]"
+    )
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("--year", type=_year, required=True)
+    parser.add_argument("--office", required=True)
+    parser.add_argument("--kind", choices=[kind.value for kind in OfficeKind])
+    parser.add_argument("--district", default="")
+    parser.add_argument("--province", default="")
+    parser.add_argument("--template")
+    options = parser.parse_args(words)
+    kind = options.kind or kind_of_office(options.office) or OfficeKind.OTHER
+    office = Office(
+        name=options.office,
+        kind=OfficeKind(kind),
+        district=options.district,
+        province=options.province,
+    )
+    shelf = read_shelf(user_folder())
+    template = (
+        shelf.chosen(office.kind, options.year)
+        if options.template is None
+        else shelf.named(options.template)
+    )
+    report = new_report(template, office, options.year)
+    new_workbook(options.workbook, office, report).close()
+    print(
+        translate(
+            "Made: fiscal year {year}, {count} indicators, with the template “{template}”.",
+            year=options.year,
+            count=len(report.indicators),
+            template=template.name,
+        )
+    )
+    for problem in shelf.problems:
+        print(f"- {translate.problem(problem)}")
+    return _DONE
+
+
 def _window(words: list[str]) -> int:
     parser = _Parser("[FILE.ita]")
     parser.add_argument("workbook", type=Path, nargs="?")
@@ -184,6 +229,7 @@ def _window(words: list[str]) -> int:
 
 
 _COMMANDS: dict[str, Callable[[list[str], Translator], int]] = {
+    "new": _new,
     "import": _import,
     "export": _export,
     "check": _check,

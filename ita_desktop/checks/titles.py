@@ -10,10 +10,10 @@ from functools import lru_cache
 from ita_desktop.checks.finding import Severity
 from ita_desktop.checks.flaws import Fix, Flaw, Owner, Setting, excerpt
 from ita_desktop.checks.survey import Survey
-from ita_desktop.checks.word_data import OfficialList, official_lists
 from ita_desktop.model import Indicator, OfficeKind
 from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.problems import mark
+from ita_desktop.templates import OfficialList, official_lists
 
 _LONGEST_TITLE = 200
 _NEARLY = 0.93  # as alike as two titles that differ in a slip of the pen

@@ -38,16 +38,6 @@ class Joints:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class OfficialList:
-    """One official list of indicator titles, in order, and whom it is for."""
-
-    titles: tuple[str, ...]
-    kinds: tuple[str, ...]
-    first_year: int
-    last_year: int
-
-
 @cache
 def spellings() -> Spellings:
     """Return the known spellings."""
@@ -74,20 +64,6 @@ def joints() -> Joints:
         tuple(data["never_last"]),
         tuple(data["never_first"]),
         tuple(data["names"]),
-    )
-
-
-@cache
-def official_lists() -> tuple[OfficialList, ...]:
-    """Return all official lists of indicator titles."""
-    return tuple(
-        OfficialList(
-            tuple(entry["titles"]),
-            tuple(entry.get("kinds", ())),
-            entry.get("first_year", 0),
-            entry.get("last_year", 9999),
-        )
-        for entry in _read("indicators.toml")["lists"]
     )
 
 

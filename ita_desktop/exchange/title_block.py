@@ -14,20 +14,11 @@ from ita_desktop.model.form import (
     CAPITAL,
     CAPITAL_DISTRICT_WORD,
     DISTRICT_WORD,
+    OFFICE_WORDS,
     PROVINCE_WORD,
 )
 from ita_desktop.problems import mark
 
-_KINDS = {
-    "เทศบาล": OfficeKind.MUNICIPALITY,
-    "องค์การบริหารส่วนตำบล": OfficeKind.SUBDISTRICT,
-    "อบต.": OfficeKind.SUBDISTRICT,
-    "องค์การบริหารส่วนจังหวัด": OfficeKind.PROVINCIAL,
-    "อบจ.": OfficeKind.PROVINCIAL,
-    "โรงเรียน": OfficeKind.SCHOOL,
-    "เมืองพัทยา": OfficeKind.OTHER,
-    "สำนักงานเขต": OfficeKind.OTHER,
-}
 _DISTRICT_WORDS = f"{DISTRICT_WORD}|{CAPITAL_DISTRICT_WORD}"
 _PLACE = re.compile(
     rf"(?P<before>.*?)(?:^|\s)(?P<word>{_DISTRICT_WORDS})\s*(?P<district>\S+)\s+"
@@ -99,7 +90,7 @@ def kind_of_office(text: str) -> OfficeKind | None:
     """Return the kind of office that a line, such as an office's name, names; None if none."""
     if len(text) > _NAME or _PROVINCE.match(text):
         return None
-    return next((kind for prefix, kind in _KINDS.items() if text.startswith(prefix)), None)
+    return next((kind for prefix, kind in OFFICE_WORDS.items() if text.startswith(prefix)), None)
 
 
 def _is_place(text: str) -> bool:

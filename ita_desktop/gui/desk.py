@@ -39,6 +39,7 @@ from ita_desktop.gui.window.title import WindowTitle
 from ita_desktop.gui.window.zoom_control import ZoomControl
 from ita_desktop.locale import LANGUAGES, Translator
 from ita_desktop.store import Workbook
+from ita_desktop.templates import read_shelf, user_folder
 from ita_desktop.thai.calendar import fiscal_year_of
 
 
@@ -192,7 +193,8 @@ class Desk(QObject):
             return
         years = [report.fiscal_year for report in self._session.workbook.reports()]
         proposed = max(years) + 1 if years else fiscal_year_of(date.today())  # noqa: DTZ011
-        YearDialog(self._session, proposed, self.translate, self.window).open()
+        shelf = read_shelf(user_folder())
+        YearDialog(self._session, proposed, shelf, self.translate, self.window).open()
 
     def _on_about(self) -> None:
         t = self.translate

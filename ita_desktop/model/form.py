@@ -91,3 +91,24 @@ USUAL_UNITS: dict[OfficeKind, tuple[str, ...]] = {
     ),
     OfficeKind.OTHER: _LOCAL_UNITS,
 }
+
+# What an office's name begins with, and the kind that this says.
+OFFICE_WORDS: dict[str, OfficeKind] = {
+    "เทศบาล": OfficeKind.MUNICIPALITY,
+    "องค์การบริหารส่วนตำบล": OfficeKind.SUBDISTRICT,
+    "อบต.": OfficeKind.SUBDISTRICT,
+    "องค์การบริหารส่วนจังหวัด": OfficeKind.PROVINCIAL,
+    "อบจ.": OfficeKind.PROVINCIAL,
+    "โรงเรียน": OfficeKind.SCHOOL,
+    "เมืองพัทยา": OfficeKind.OTHER,
+    "สำนักงานเขต": OfficeKind.OTHER,
+}
+
+# What a sentence calls an office whose name is not known.
+UNNAMED_OFFICES: dict[OfficeKind, str] = {
+    OfficeKind.MUNICIPALITY: "เทศบาล",
+    OfficeKind.SUBDISTRICT: "องค์การบริหารส่วนตำบล",
+    OfficeKind.PROVINCIAL: "องค์การบริหารส่วนจังหวัด",
+    OfficeKind.SCHOOL: "โรงเรียน",
+    OfficeKind.OTHER: "หน่วยงาน",
+}

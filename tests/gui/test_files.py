@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 
 from ita_desktop.assets import RESOURCES
+from ita_desktop.exchange import new_workbook
 from ita_desktop.gui.export.import_dialog import ImportDialog
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport
 from ita_desktop.gui.start.office_form import OfficeForm
 from ita_desktop.gui.start.year_dialog import YearDialog
-from ita_desktop.model import Report
+from ita_desktop.model import Digits, Office, Report
 from ita_desktop.store import Workbook
 from tests.gui.asking import message, select, shape, stored, type_into
 
@@ -26,12 +27,36 @@ def make_new(window, chooser, path, *more):
     window.findChild(OfficeForm).go_on.click()
 
 
-def test_a_new_file_has_an_empty_report_of_this_fiscal_year(desk, window, chooser, tmp_path):
+def begin_with(dialog, template):
+    """Choose what a new report begins with: a template's name, or nothing."""
+    row = dialog.template.findText(template)
+    dialog.template.setCurrentIndex(row)
+    dialog.template.activated.emit(row)
+
+
+def test_a_new_file_has_a_report_of_this_fiscal_year_with_the_official_indicators(
+    desk, window, chooser, tmp_path
+):
     make_new(window, chooser, tmp_path / "ใหม่.ita")
     assert desk.window is not window
     assert desk.window.windowTitle().startswith("ใหม่")
-    assert shape(desk.window) == []
+    titles = [title for title, measures in shape(desk.window)]
+    assert titles[0] == "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่"
+    assert titles[9] == "ตัวชี้วัดที่ ๑๐ การป้องกันการทุจริต"
     assert desk.window.tree.index(0, 0).data().startswith("รายงานปีงบประมาณ ๒๕")
+    desk.window.commands.add_indicator.trigger()
+    assert len(shape(desk.window)) == 11
+
+
+def test_a_new_file_may_begin_with_an_empty_report(desk, window, chooser, tmp_path):
+    chooser.answers = [tmp_path / "ใหม่.ita"]
+    window.commands.new.trigger()
+    form = window.findChild(OfficeForm)
+    begin_with(form, "รายงานเปล่า")
+    assert not form.template.note.text().startswith("เตรียม")
+    form.go_on.click()
+    assert shape(desk.window) == []
+    assert desk.window.session.report().title == ""
     desk.window.commands.add_indicator.trigger()
     assert shape(desk.window) == [("ตัวชี้วัดที่ ๑", [])]
 
@@ -95,7 +120,7 @@ def test_the_sample_is_imported_into_a_new_file(desk, window, chooser, tmp_path)
     assert not dialog.isModal()
     dialog.close()
     window.commands.undo.trigger()
-    assert shape(window) == []
+    assert len(shape(window)) == 10
 
 
 def test_an_import_is_taken_back_from_within_its_dialog(window, chooser, tmp_path, qtbot):
@@ -206,8 +231,11 @@ def test_a_year_is_added_and_chosen(window, workbook_path, qtbot):
     window.commands.add_year.trigger()
     dialog = window.findChild(YearDialog)
     assert dialog.year.text() == "๒๕๖๗"
+    assert not dialog.template.isVisible()
     dialog.take_over.click()
-    dialog.add_button.click()
+    assert dialog.template.isVisible()
+    begin_with(dialog, "รายงานเปล่า")
+    dialog.go_on.click()
     assert window.tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๗"
     assert shape(window) == []
     chooser = window.year_chooser
@@ -226,7 +254,7 @@ def test_a_year_is_added_with_what_the_one_in_view_plans(window, workbook_path):
     dialog = window.findChild(YearDialog)
     assert dialog.take_over.isChecked()
     assert "๒๕๖๖" in dialog.hint.text()
-    dialog.add_button.click()
+    dialog.go_on.click()
     assert window.tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๗"
     assert shape(window) == before
     assert stored(workbook_path).indicators[0].measures[0].status is None
@@ -235,24 +263,55 @@ def test_a_year_is_added_with_what_the_one_in_view_plans(window, workbook_path):
     assert window.tree.index(0, 0).data() == "รายงานปีงบประมาณ ๒๕๖๖"
 
 
-def test_a_year_after_an_empty_report_offers_nothing_to_take_over(desk, window, chooser, tmp_path):
-    make_new(window, chooser, tmp_path / "ใหม่.ita")
-    desk.window.commands.add_year.trigger()
-    dialog = desk.window.findChild(YearDialog)
+def test_a_year_begins_with_the_template_of_its_year_in_the_offices_digits(window):
+    with window.session.change("Digits") as edit:
+        edit.set(Report, window.session.report_id, digits=Digits.ARABIC)
+    window.commands.add_year.trigger()
+    dialog = window.findChild(YearDialog)
+    dialog.take_over.click()
+    dialog.year.setText("๒๕๖๕")
+    dialog.year.left.emit()
+    assert "2565" not in dialog.template.note.text()
+    assert "O43" in dialog.template.note.text()
+    dialog.go_on.click()
+    report = window.session.report()
+    assert report.fiscal_year == 2565
+    assert report.digits is Digits.ARABIC
+    assert [one.label for one in report.indicators] == [str(n) for n in range(1, 11)]
+    assert "2565" in report.title
+    assert "เทศบาลตำบลทดสอบ" in report.preface
+
+
+def test_a_year_typed_and_confirmed_at_once_gets_its_own_template(window):
+    window.commands.add_year.trigger()
+    dialog = window.findChild(YearDialog)
+    dialog.take_over.click()
+    dialog.year.setText("2564")
+    dialog.go_on.click()
+    assert window.session.report().title.startswith("รายงานผลการดำเนินการตามมาตรการ")
+
+
+def test_a_year_after_an_empty_report_offers_nothing_to_take_over(desk, window, tmp_path):
+    path = tmp_path / "ใหม่.ita"
+    shown = desk.show(new_workbook(path, Office(), Report(fiscal_year=2567)))
+    shown.commands.add_year.trigger()
+    dialog = shown.findChild(YearDialog)
     assert not dialog.take_over.isVisible()
-    dialog.add_button.click()
-    assert shape(desk.window) == []
+    assert dialog.template.isVisible()
+    begin_with(dialog, "แบบ ๗ ประเด็น")
+    dialog.go_on.click()
+    assert len(shape(shown)) == 7
 
 
 def test_a_year_that_is_there_already_is_refused_where_it_was_typed(window):
     window.commands.add_year.trigger()
     dialog = window.findChild(YearDialog)
     dialog.year.setText("66")
-    dialog.add_button.click()
+    dialog.go_on.click()
     assert dialog.isVisible()
     assert "2566" in dialog.complaint.text()
     dialog.year.setText("ปีหน้า")
-    dialog.add_button.click()
+    dialog.go_on.click()
     assert dialog.isVisible()
     complaint = dialog.complaint
     QApplication.processEvents()

@@ -27,6 +27,7 @@ from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Indicator, Report
 from ita_desktop.pdf import write_report
 from ita_desktop.problems import Problem
+from ita_desktop.templates import read_shelf
 from tests.gui.asking import select
 
 PROBLEM = Problem(
@@ -111,14 +112,22 @@ def _sentence(stage: Stage) -> str:
 
 
 def _year(stage: Stage) -> QWidget:
-    dialog = YearDialog(stage.window.session, 2567, stage.translate, stage.window)
+    dialog = YearDialog(stage.window.session, 2567, read_shelf(), stage.translate, stage.window)
     dialog.year.setText("๒๕๖๖")
-    dialog.add_button.click()
+    dialog.go_on.click()
+    return dialog
+
+
+def _year_anew(stage: Stage) -> QWidget:
+    dialog = _year(stage)
+    dialog.take_over.click()
     return dialog
 
 
 def _office(stage: Stage) -> QWidget:
-    form = OfficeForm(2567, stage.translate, stage.window)
+    (stage.folder / "bad.toml").write_text("x")
+    shelf = read_shelf(stage.folder)
+    form = OfficeForm(2567, shelf, stage.translate, stage.window)
     form.complain(PROBLEM)
     return form
 
@@ -177,7 +186,7 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
             DismissedModel(stage.translate), stage.translate, stage.window
         )
     ],
-    "start.year_dialog.YearDialog": [_year],
+    "start.year_dialog.YearDialog": [_year, _year_anew],
     "start.office_form.OfficeForm": [_office],
     "help.window.HelpWindow": [
         lambda stage: HelpWindow(stage.window.commands, stage.translate, stage.window)

@@ -118,8 +118,8 @@ class Choice(QComboBox):
 
     def __init__(self, named: dict[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = list(named)
-        self.addItems(list(named.values()))
+        self._values: list[Any] = []
+        self.offer(named)
         # As wide as its column, and never wider for the sake of the longest name.
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # Qt's own drawing of the list leaves the style sheet's room for marks out.
@@ -128,6 +128,12 @@ class Choice(QComboBox):
         self.currentTextChanged.connect(self.setToolTip)
         self.setToolTip(self.currentText())
         self.activated.connect(self.edited)
+
+    def offer(self, named: dict[Any, str]) -> None:
+        """Offer other values; the first of them is chosen."""
+        self._values = list(named)
+        self.clear()
+        self.addItems(list(named.values()))
 
     def value(self) -> Any:  # noqa: ANN401 - whatever was given
         """Return the chosen value."""

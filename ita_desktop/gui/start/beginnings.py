@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.exchange import Imported, into_workbook, roll_over
+from ita_desktop.exchange import Imported, into_workbook, new_workbook, roll_over
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.messages import show_problem
 from ita_desktop.gui.start.last_year_dialog import LastYear, LastYearDialog
@@ -19,6 +19,7 @@ from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook, YearTaken
+from ita_desktop.templates import read_shelf, user_folder
 from ita_desktop.thai.calendar import fiscal_year_of
 
 SUFFIX = ".ita"
@@ -70,11 +71,11 @@ class Beginnings(QObject):
             self._from_source(path)
 
     def new(self) -> None:
-        """Ask for the office, then for a place; make a workbook with an empty report."""
+        """Ask for the office, then for a place; make a workbook with a new report."""
         year = fiscal_year_of(date.today())  # noqa: DTZ011 - the clerk's own calendar
-        form = OfficeForm(year, self._translate, self._front)
+        form = OfficeForm(year, read_shelf(user_folder()), self._translate, self._front)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.filled.connect(lambda office, year: self._make(form, office, year))
+        form.filled.connect(lambda office, report: self._make(form, office, report))
         form.open()
 
     def open(self) -> None:
@@ -96,12 +97,12 @@ class Beginnings(QObject):
         else:
             self.opened.emit(workbook)
 
-    def _make(self, form: OfficeForm, office: Office, year: int) -> None:
+    def _make(self, form: OfficeForm, office: Office, report: Report) -> None:
         target = self._place_for(office)
         if target is None or not self._may_leave():
             return
         try:
-            workbook = created(target, office, year)
+            workbook = new_workbook(target, office, report)
         except Problem as problem:
             form.complain(problem)
             return
@@ -237,20 +238,3 @@ class Beginnings(QObject):
     def _on_crashed(self, error: Exception) -> None:
         self._end_reading()
         raise error
-
-
-def created(path: Path, office: Office, fiscal_year: int) -> Workbook:
-    """Make a workbook with an empty report.
-
-    Raises:
-        Problem: what the store says; of a file that is there already, too.
-    """
-    workbook = Workbook.create(path, office)
-    try:
-        with workbook.change(mark("Add a fiscal year")) as edit:
-            edit.add(Report(fiscal_year=fiscal_year))
-    except BaseException:
-        workbook.close()
-        path.unlink(missing_ok=True)
-        raise
-    return workbook

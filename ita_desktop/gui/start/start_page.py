@@ -58,7 +58,7 @@ class StartPage(QWidget):
         )
         self.new = ChoiceButton(
             t("Start anew"),
-            t("An empty report: type the office's name, then the indicators."),
+            t("Type the office's name; the official indicators, title and preface are there."),
             icon("new"),
         )
         self.open = ChoiceButton(

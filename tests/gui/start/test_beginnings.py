@@ -216,6 +216,54 @@ class TestAnew:
         (report,) = desk.window.session.workbook.reports()
         assert report.fiscal_year == fiscal_year_of(date.today())  # noqa: DTZ011
 
+    def test_the_report_begins_with_the_years_template_in_the_offices_name(
+        self, desk, page, chooser, tmp_path
+    ):
+        chooser.answers = [tmp_path / "ใหม่.ita"]
+        page.new.click()
+        form = page.findChild(OfficeForm)
+        type_into(form.name, "เทศบาลตำบลก")
+        form.year.setText("2568")
+        form.year.left.emit()
+        assert "O26" in form.template.note.text()
+        form.go_on.click()
+        report = desk.window.session.report()
+        assert len(report.indicators) == 10
+        assert "๒๕๖๘" in report.title
+        assert "เทศบาลตำบลก" in report.preface
+        assert report.ita_year == 2569
+
+    def test_the_template_follows_year_and_kind_until_she_chooses_one(self, page):
+        page.new.click()
+        form = page.findChild(OfficeForm)
+
+        def turn_to(year):
+            form.year.setText(year)
+            form.year.left.emit()
+            return None if form.template.value() is None else form.template.value().key
+
+        assert turn_to("2566") == "standard-2564-2566"
+        assert turn_to("25") == "standard-2564-2566"
+        assert turn_to("2567") == "standard"
+        row = form.template.findText("แบบ ๗ ประเด็น")
+        form.template.setCurrentIndex(row)
+        form.template.activated.emit(row)
+        assert turn_to("2566") == "seven-issues"
+        assert turn_to("2564") == "standard-2564-2566"
+        form.reject()
+
+    def test_an_own_template_is_offered_first_and_a_broken_one_is_told(self, page, home):
+        folder = home / "data" / "ita-desktop" / "templates"
+        folder.mkdir(parents=True)
+        (folder / "ours.toml").write_text('name = "ของเรา <b>"', "utf-8")
+        (folder / "ผิด.toml").write_text("x", "utf-8")
+        page.new.click()
+        form = page.findChild(OfficeForm)
+        assert form.template.currentText() == "ของเรา <b>"
+        assert "ผิด.toml" in form.template.note.text()
+        assert form.template.note.textFormat() is Qt.TextFormat.PlainText
+        form.reject()
+
     def test_a_kind_that_she_chose_is_not_chosen_again(self, page):
         page.new.click()
         form = page.findChild(OfficeForm)
