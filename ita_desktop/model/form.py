@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from ita_desktop.model.choices import OfficeKind, Status
+from ita_desktop.model.choices import OfficeKind, ReportRound, Status
 
 INDICATOR_WORD = "ตัวชี้วัดที่"
 DISTRICT_WORD = "อำเภอ"
@@ -90,6 +90,12 @@ USUAL_UNITS: dict[OfficeKind, tuple[str, ...]] = {
         "กลุ่มบริหารทั่วไป",
     ),
     OfficeKind.OTHER: _LOCAL_UNITS,
+}
+
+# How the part of the year is called, its number in Arabic digits.
+ROUND_WORDS: dict[ReportRound, str] = {
+    ReportRound.FULL_YEAR: "รอบ 12 เดือน",
+    ReportRound.SIX_MONTHS: "รอบ 6 เดือน",
 }
 
 # What an office's name begins with, and the kind that this says.

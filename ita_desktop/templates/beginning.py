@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 
-from ita_desktop.model import Digits, Indicator, Measure, Office, Report
+from ita_desktop.model import Digits, Indicator, Measure, Office, Report, ReportRound
 from ita_desktop.templates.filling import field_values, filled
 from ita_desktop.templates.official import oit_items
 from ita_desktop.templates.template import PlannedRow, Template
@@ -30,8 +30,9 @@ def new_report(
     chosen = digits or columns.get("digits", Digits.THAI)
     items = oit_items(office.kind, fiscal_year)
     ita_year = items.ita_year if items is not None and items.is_certain else fiscal_year
-    values = field_values(office, fiscal_year, ita_year, chosen)
     columns["digits"] = chosen
+    part_of_year: ReportRound = columns.get("round", ReportRound.FULL_YEAR)
+    values = field_values(office, fiscal_year, ita_year, part_of_year, chosen)
 
     def fill(text: str) -> str:
         return filled(text, values)
@@ -57,6 +58,7 @@ def _planned(row: PlannedRow, fill: Callable[[str], str]) -> Measure:
         measures=[fill(text) for text in row.measures],
         steps=[fill(text) for text in row.steps],
         timeframe=fill(row.timeframe),
+        budget=fill(row.budget),
         responsible=[fill(text) for text in row.responsible],
     )
 

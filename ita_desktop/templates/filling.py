@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ita_desktop.model import Digits, Office
-from ita_desktop.model.form import OFFICE_WORDS, UNNAMED_OFFICES
+from ita_desktop.model import Digits, Office, ReportRound
+from ita_desktop.model.form import OFFICE_WORDS, ROUND_WORDS, UNNAMED_OFFICES
 from ita_desktop.thai.digits import to_thai
 
 FIELDS = frozenset(
@@ -21,6 +21,7 @@ FIELDS = frozenset(
         "fiscal_year",
         "previous_year",
         "ita_year",
+        "round",
     }
 )
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -42,7 +43,11 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def field_values(
-    office: Office, fiscal_year: int, ita_year: int | None, digits: Digits
+    office: Office,
+    fiscal_year: int,
+    ita_year: int,
+    part_of_year: ReportRound,
+    digits: Digits,
 ) -> dict[str, str]:
     """Return what stands in the place of each field.
 
@@ -52,14 +57,16 @@ def field_values(
     Args:
         office: whose report it is.
         fiscal_year: the Buddhist year that the report is about.
-        ita_year: the ITA year it is filed under; None where it is the same.
+        ita_year: the ITA year it is filed under.
+        part_of_year: the part of the year that it is about.
         digits: those that the years are written in.
     """
     name = office.name.strip()
-    years = {
-        "fiscal_year": fiscal_year,
-        "previous_year": fiscal_year - 1,
-        "ita_year": ita_year or fiscal_year,
+    numbered = {
+        "fiscal_year": str(fiscal_year),
+        "previous_year": str(fiscal_year - 1),
+        "ita_year": str(ita_year),
+        "round": ROUND_WORDS[part_of_year],
     }
     return {
         "office": name or UNNAMED_OFFICES[office.kind],
@@ -67,8 +74,7 @@ def field_values(
         "district": office.district.strip(),
         "province": office.province.strip(),
     } | {
-        field: to_thai(str(year)) if digits is Digits.THAI else str(year)
-        for field, year in years.items()
+        field: to_thai(text) if digits is Digits.THAI else text for field, text in numbered.items()
     }
 
 

@@ -11,7 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ita_desktop.model import Digits, OfficeKind
+from ita_desktop.model import (
+    Digits,
+    ExtraColumn,
+    OfficeKind,
+    Orientation,
+    ReportPart,
+    ReportRound,
+)
 from ita_desktop.problems import Problem, mark
 from ita_desktop.templates.official import official_lists
 from ita_desktop.templates.template import PlannedRow, Template, TemplateIndicator
@@ -23,8 +30,19 @@ _LINE = re.compile(r"at line (\d+)")
 
 # What a file says for itself, and does not take over from the one that it is based on.
 _ITS_OWN = frozenset({"name", "name_in_english", "automatic", "kinds", "first_year", "last_year"})
-_TEXTS = ("title", "preface")
-_CHOICES = {"digits": Digits}
+_TEXTS = (
+    "title",
+    "preface",
+    "memo_from",
+    "memo_to",
+    "memo_subject",
+    "memo_body",
+    "prepared_position",
+    "reviewed_position",
+    "approved_position",
+)
+_CHOICES = {"digits": Digits, "round": ReportRound, "orientation": Orientation}
+_SWITCHES = {"parts": ReportPart, "extra_columns": ExtraColumn}
 
 
 class Source(NamedTuple):
@@ -104,6 +122,7 @@ def template_of(source: Source) -> Template:
         raise values.unfit("last_year")
     texts = {column: values.text_by_kind(column) for column in _TEXTS}
     choices: dict[str, Any] = {column: values.choice(column, of) for column, of in _CHOICES.items()}
+    choices |= {column: values.choices(column, of) for column, of in _SWITCHES.items()}
     template = Template(
         key=source.key,
         name=name,
@@ -143,10 +162,11 @@ def _rows(values: Values, indicators: int) -> list[tuple[int, PlannedRow]]:
     for one in values.tables("rows"):
         place = one.place("indicator", indicators)
         row = PlannedRow(
-            one.filled_items("measures"),
-            one.filled_items("steps"),
-            one.filled_text("timeframe"),
-            one.filled_items("responsible"),
+            measures=one.filled_items("measures"),
+            steps=one.filled_items("steps"),
+            timeframe=one.filled_text("timeframe"),
+            budget=one.filled_text("budget"),
+            responsible=one.filled_items("responsible"),
         )
         one.end()
         rows.append((place, row))

@@ -16,6 +16,7 @@ class PlannedRow:
     measures: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     timeframe: str = ""
+    budget: str = ""
     responsible: tuple[str, ...] = ()
 
 
@@ -43,7 +44,8 @@ class Template:
         last_year: the last one.
         indicators: in order.
         texts: by column of `Report` and kind of office, complete for all kinds; with fields.
-        choices: by column of `Report`: digits, orientation and the like.
+        choices: by column of `Report`: digits, round, orientation, and which parts and
+            further columns there are.
     """
 
     key: str

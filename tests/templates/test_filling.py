@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.model import Digits, Office, OfficeKind
+from ita_desktop.model import Digits, Office, OfficeKind, ReportRound
 from ita_desktop.templates import PlannedRow, Template, TemplateIndicator, new_report
 
 ANY = st.text() | st.sampled_from(
@@ -37,15 +37,20 @@ def test_what_surrounds_a_field_stays_as_it_is(text):
 
 @pytest.mark.parametrize(
     ("digits", "title", "label"),
-    [(Digits.THAI, "๒๕๖๘ ๒๕๖๗ ๒๕๖๙ 7", "๑"), (Digits.ARABIC, "2568 2567 2569 7", "1")],
+    [
+        (Digits.THAI, "๒๕๖๘ ๒๕๖๗ ๒๕๖๙ รอบ ๖ เดือน 7", "๑"),
+        (Digits.ARABIC, "2568 2567 2569 รอบ 6 เดือน 7", "1"),
+    ],
 )
 def test_years_and_numbers_are_written_in_the_reports_digits(digits, title, label):
     years = Template(
         key="x",
         name="x",
         indicators=(TemplateIndicator("ก"),),
-        texts={"title": dict.fromkeys(OfficeKind, "{fiscal_year} {previous_year} {ita_year} 7")},
-        choices={"digits": Digits.ARABIC},
+        texts={
+            "title": dict.fromkeys(OfficeKind, "{fiscal_year} {previous_year} {ita_year} {round} 7")
+        },
+        choices={"digits": Digits.ARABIC, "round": ReportRound.SIX_MONTHS},
     )
     report = new_report(years, Office(), 2568, digits=digits)
     assert (report.title, report.indicators[0].label) == (title, label)
@@ -78,7 +83,13 @@ def test_an_office_is_called_by_its_name_or_else_by_its_kind(kind, name, called,
 
 
 def test_planned_rows_are_filled_and_have_no_result():
-    row = PlannedRow(("คู่มือของ{office}",), ("จัดทำ", "เผยแพร่"), "ตลอดปี {fiscal_year}", ("กองคลัง",))
+    row = PlannedRow(
+        measures=("คู่มือของ{office}",),
+        steps=("จัดทำ", "เผยแพร่"),
+        timeframe="ตลอดปี {fiscal_year}",
+        budget="ไม่ใช้งบประมาณ",
+        responsible=("กองคลัง",),
+    )
     planned = Template(
         key="x",
         name="x",
@@ -91,5 +102,6 @@ def test_planned_rows_are_filled_and_have_no_result():
     assert measure.measures == ["คู่มือของเทศบาลเมืองก"]
     assert measure.steps == ["จัดทำ", "เผยแพร่"]
     assert measure.timeframe == "ตลอดปี ๒๕๖๗"
+    assert measure.budget == "ไม่ใช้งบประมาณ"
     assert measure.responsible == ["กองคลัง"]
     assert (measure.status, measure.outcomes) == (None, [])

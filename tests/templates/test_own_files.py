@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.locale import Translator
-from ita_desktop.model import Office, OfficeKind
+from ita_desktop.model import ExtraColumn, Office, OfficeKind, Orientation, ReportPart
 from ita_desktop.problems import Problem
 from ita_desktop.templates import new_report, read_shelf, user_folder
 
@@ -42,6 +42,11 @@ BROKEN = {
     "a year in quotes": ('name = "x"\nlast_year = "2566"', "last_year"),
     "years the wrong way round": ('name = "x"\nfirst_year = 2568\nlast_year = 2567', "last_year"),
     "automatic in words": ('name = "x"\nautomatic = "no"', "automatic"),
+    "an unknown part": ('name = "x"\nparts = ["cover", "index"]', "signatures"),
+    "a part that is no word": ('name = "x"\nparts = [1]', "parts"),
+    "an unknown column": ('name = "x"\nextra_columns = ["photo"]', "evidence"),
+    "an unknown round": ('name = "x"\nround = "year"', "six_months"),
+    "an unknown orientation": ('name = "x"\norientation = 1', "portrait"),
     "unknown digits": ('name = "x"\ndigits = "roman"', "arabic"),
     "a text by kind without the others": ('name = "x"\ntitle = {school = "x"}', "title.other"),
     "a text by an unknown kind": ('name = "x"\ntitle = {other = "x", city = "x"}', "city"),
@@ -127,6 +132,22 @@ def test_a_text_may_differ_by_kind_of_office(folder):
     assert set(titles.values()) == {"ของหน่วยงาน"}
 
 
+def test_parts_columns_and_the_paper_are_the_templates(folder):
+    put(
+        folder,
+        """
+        name = "ก"
+        parts = ["memo", "cover"]
+        extra_columns = ["budget"]
+        orientation = "portrait"
+        """,
+    )
+    report = new_report(read_shelf(folder).named("own"), Office(), 2568)
+    assert report.parts == [ReportPart.MEMO, ReportPart.COVER]
+    assert report.extra_columns == [ExtraColumn.BUDGET]
+    assert report.orientation is Orientation.PORTRAIT
+
+
 def test_a_file_as_windows_writes_it_is_read(folder):
     (folder / "own.TOML").write_bytes(
         b"\xef\xbb\xbf" + 'name = "ก"\r\ntitle = """\r\nก\r\nข\r\n"""\r\n'.encode()
@@ -181,7 +202,7 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 KEYS = st.sampled_from(
-    ["based_on", "kinds", "first_year", "indicators", "rows", "title", "digits", "x"]
+    ["based_on", "kinds", "first_year", "indicators", "rows", "title", "digits", "parts", "x"]
 )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.checks import Severity, check_report
-from ita_desktop.model import Digits, Office, OfficeKind, Report
+from ita_desktop.model import Digits, Office, OfficeKind, Report, ReportPart, ReportRound
 from ita_desktop.pdf import write_report
 from ita_desktop.templates import new_report, official_lists, read_shelf
 from ita_desktop.thai.digits import to_thai
@@ -72,13 +72,50 @@ def test_both_wordings_name_the_report_as_their_years_did():
     assert new.title.startswith("รายงานผลการดำเนินการเพื่อส่งเสริม")
 
 
-def test_the_list_shows_each_name_once_and_the_seven_issues_only_on_demand():
+@pytest.mark.parametrize(
+    ("kind", "name", "head"),
+    [
+        (OfficeKind.MUNICIPALITY, "เทศบาลตำบลรวมใจพัฒนา", "นายกเทศมนตรีตำบลรวมใจพัฒนา"),
+        (OfficeKind.SUBDISTRICT, "อบต.แม่ใจ", "นายกองค์การบริหารส่วนตำบลแม่ใจ"),
+        (OfficeKind.PROVINCIAL, "องค์การบริหารส่วนจังหวัดพะเยา", "นายกองค์การบริหารส่วนจังหวัดพะเยา"),
+        (OfficeKind.SCHOOL, "วิทยาลัยเทคนิคพะเยา", "ผู้อำนวยการวิทยาลัยเทคนิคพะเยา"),
+        (OfficeKind.OTHER, "กรมหนึ่ง", "หัวหน้าหน่วยงาน"),
+    ],
+)
+def test_the_memo_asks_the_head_of_the_office_to_acknowledge_and_publish(kind, name, head):
+    report = new_report(SHELF.chosen(kind, 2568), Office(name=name, kind=kind), 2568)
+    assert report.memo_to == report.approved_position == head
+    assert report.memo_from.endswith(name)
+    assert report.memo_subject.startswith("ขอรายงานผล")
+    assert report.memo_subject.endswith("พ.ศ. ๒๕๖๘")
+    assert name in report.memo_body
+    assert "เพื่อโปรดทราบและพิจารณาเผยแพร่" in report.memo_body
+    assert report.memo_number == ""
+    assert report.memo_on is None
+
+
+def test_the_memo_is_written_but_off_until_it_is_wanted():
+    report = new_report(SHELF.chosen(OfficeKind.OTHER, 2568), Office(), 2568)
+    assert ReportPart.COVER in report.parts
+    assert ReportPart.MEMO not in report.parts
+    assert ReportPart.RESULTS not in report.parts
+
+
+def test_the_report_after_six_months_says_so_in_its_title_and_memo():
+    report = new_report(SHELF.named("six-months"), Office(), 2568)
+    assert report.round is ReportRound.SIX_MONTHS
+    for text in (report.title, report.memo_subject, report.preface):
+        assert "รอบ ๖ เดือน" in text
+
+
+def test_the_list_shows_each_name_once_and_other_arrangements_only_on_demand():
     for year in YEARS:
         offered = SHELF.offered(OfficeKind.MUNICIPALITY, year)
         names = [one.name for one in offered]
         assert len(set(names)) == len(names)
         assert offered[0].is_automatic
     assert not SHELF.named("seven-issues").is_automatic
+    assert not SHELF.named("six-months").is_automatic
     assert len(SHELF.named("seven-issues").indicators) == 7
 
 
