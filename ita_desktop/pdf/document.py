@@ -36,6 +36,7 @@ class SheetDocument:
         self._resources = self._file.reserve()
         self._pages: list[Reference] = []
         self._bookmarks: list[tuple[str, Place]] = []
+        self._pictures: dict[str, Reference] = {}
         self._tree = StructureTree(self._file, self._page) if info else None
         self.page_count = 0
 
@@ -53,6 +54,11 @@ class SheetDocument:
         """
         number = self.page_count
         page = self._page(number)
+        self._pictures |= {
+            name: self._file.add_stream(picture.data, dict(picture.dictionary), compressed=False)
+            for name, picture in sheet.pictures.items()
+            if name not in self._pictures
+        }
         entries: dict[str, Value] = {
             "Type": PDFName("Page"),
             "Parent": self._page_tree,
@@ -80,7 +86,10 @@ class SheetDocument:
         fonts: dict[str, Value] = {}
         for font in self._fonts:
             fonts |= font.add_to(self._file)
-        self._file.add(PDFDictionary({"Font": PDFDictionary(fonts)}), self._resources)
+        resources = {"Font": PDFDictionary(fonts)}
+        if self._pictures:
+            resources["XObject"] = PDFDictionary(dict(self._pictures))
+        self._file.add(PDFDictionary(resources), self._resources)
         pages = {"Type": PDFName("Pages"), "Count": self.page_count, "Kids": PDFArray(self._pages)}
         self._file.add(PDFDictionary(pages), self._page_tree)
         catalog: dict[str, Value] = {"Type": PDFName("Catalog"), "Pages": self._page_tree}

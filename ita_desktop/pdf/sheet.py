@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.link import Link, Target
 from ita_desktop.pdf.paragraph import Line
+from ita_desktop.pdf.picture import Picture
 from ita_desktop.pdf.structure import ARTIFACT, Element
 
 _RULE_WIDTH = 0.5
+_DOT_SIZE = 0.8
+_DOT_STEP = 2.4
 
 
 class Sheet:
@@ -23,14 +26,23 @@ class Sheet:
         width: of the paper.
         height: of the paper.
         page: which of the document's it is, from 0.
+        number_place: the middle of the base line of its number; None for a page without one.
     """
 
-    def __init__(self, width: float, height: float, page: int = 0) -> None:
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        page: int = 0,
+        number_place: tuple[float, float] | None = None,
+    ) -> None:
         self.width = width
         self.height = height
         self.page = page
+        self.number_place = number_place
         self.areas: list[Area] = []
         self.links: list[tuple[Link, Element]] = []
+        self.pictures: dict[str, Picture] = {}
         # To which element each marked piece of the content belongs.
         self.owners: list[Element] = []
         self._shades: list[str] = []
@@ -98,6 +110,27 @@ class Sheet:
             element.take(link)
             self.links.append((link, element))
 
+    def picture(self, picture: Picture, left: float, bottom: float, element: Element) -> None:
+        """Draw a picture at its printed size, its lower left corner at a place of the page.
+
+        Args:
+            picture: what to draw.
+            left: of the page, in points.
+            bottom: of the page, in points.
+            element: the figure that it is.
+        """
+        self.pictures[picture.name] = picture
+        sides = f"{_point(picture.printed_width)} 0 0 {_point(picture.printed_height)}"
+        self.draw(f"{sides} {_point(left)} {_point(bottom)} cm /{picture.name} Do", element)
+
+    def dotted_rule(self, x1: float, x2: float, y: float) -> None:
+        """Draw a rule of dots, to lead the eye or to write on by hand."""
+        if x2 > x1:
+            self._ground.append(
+                f"q 1 J [0 {_DOT_STEP}] 0 d {_DOT_SIZE} w "
+                f"{_point(x1)} {_point(y)} m {_point(x2)} {_point(y)} l S Q"
+            )
+
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a thin straight rule."""
         self._ground.append(f"{_point(x1)} {_point(y1)} m {_point(x2)} {_point(y2)} l S")
@@ -124,9 +157,14 @@ class Sheet:
     def take(self, other: Sheet) -> None:
         """Set what stands on another sheet after what stands on this one."""
         self.areas += other.areas
+        self.pictures |= other.pictures
         self._shades += other._shades
         self._ground += other._ground
         self._text += other._text
+
+    def blank(self) -> Sheet:
+        """Return an empty one on the same paper, with the same place for a number."""
+        return Sheet(self.width, self.height, self.page, self.number_place)
 
     def content(self) -> str:
         """Return the page's content stream."""
