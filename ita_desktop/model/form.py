@@ -20,6 +20,47 @@ CAPITAL = "กรุงเทพมหานคร"
 CAPITAL_DISTRICT_WORD = "เขต"
 FISCAL_YEAR_WORD = "ปีงบประมาณ"
 
+# The parts before the tables.
+COVER_WORD = "ปก"
+LOGO_WORD = "ตราสัญลักษณ์"
+PREFACE_WORD = "คำนำ"
+CONTENTS_WORD = "สารบัญ"
+CONTINUED_WORD = "(ต่อ)"
+CONTENTS_COLUMNS = ("เรื่อง", "หน้า")
+
+# The official memo: the regulation on secretariat work (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ
+# พ.ศ. ๒๕๒๖), form 2, and below it the places for the head's order as offices add them.
+MEMO_WORD = "บันทึกข้อความ"
+MEMO_FROM = "ส่วนราชการ"
+MEMO_NUMBER = "ที่"
+MEMO_DATE = "วันที่"
+MEMO_SUBJECT = "เรื่อง"
+MEMO_TO = "เรียน"
+MEMO_CLOSING = "จึงเรียนมาเพื่อโปรดทราบและพิจารณา"
+# What a closing begins with, whatever it asks for.
+MEMO_CLOSING_START = "จึงเรียนมา"
+POSITION_WORD = "ตำแหน่ง"
+OPINION_WORD = "ความเห็น"
+ORDER_WORD = "คำสั่ง"
+
+# The results of the assessment.
+RESULTS_TITLE = "ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
+RESULTS_COLUMNS = ("ปีงบประมาณ พ.ศ.", "คะแนน", "ระดับผลการประเมิน")
+RESULTS_MORE = (
+    "ปีงบประมาณ พ.ศ. {year} ได้ {score} คะแนน "
+    "เพิ่มขึ้นจากปีงบประมาณ พ.ศ. {year_before} ซึ่งได้ {score_before} คะแนน จำนวน {difference} คะแนน"
+)
+RESULTS_LESS = (
+    "ปีงบประมาณ พ.ศ. {year} ได้ {score} คะแนน "
+    "ลดลงจากปีงบประมาณ พ.ศ. {year_before} ซึ่งได้ {score_before} คะแนน จำนวน {difference} คะแนน"
+)
+RESULTS_SAME = "ปีงบประมาณ พ.ศ. {year} ได้ {score} คะแนน เท่ากับปีงบประมาณ พ.ศ. {year_before}"
+# Where the total alone does not settle the band.
+RESULTS_BY_TOTAL = (
+    "หมายเหตุ: ระดับคิดจากคะแนนรวม โดยระดับ “{band}” "
+    "ต้องได้คะแนนแต่ละเครื่องมือ (IIT EIT และ OIT) ไม่น้อยกว่า {every} คะแนนด้วย"
+)
+
 STATUS_LABELS: dict[Status, str] = {
     Status.NOT_FEASIBLE: "ไม่สามารถดำเนินการได้",
     Status.IN_PROGRESS: "อยู่ระหว่างการดำเนินการ",

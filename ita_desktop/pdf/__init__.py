@@ -9,7 +9,8 @@ room imports ReportLab.
 
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.installed_fonts import FontFamily, installed_families
-from ita_desktop.pdf.live import LivePage, LivePages
+from ita_desktop.pdf.live import LivePages
+from ita_desktop.pdf.live_page import LivePage
 from ita_desktop.pdf.report_fonts import FontNotes
 from ita_desktop.pdf.writing import Cancelled, Typesetter, write_report
 

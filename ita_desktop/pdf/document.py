@@ -52,7 +52,22 @@ class SheetDocument:
             sheet: the page.
             bookmarks: titles and heights that the bookmarks lead to.
         """
-        number = self.page_count
+        self.fill(self.page_count, sheet, bookmarks)
+        self.page_count += 1
+
+    def hold(self, count: int) -> HeldPages:
+        """Append pages that are filled later, when it is known what stands on the others."""
+        first = self.page_count
+        self.page_count += count
+        return HeldPages(self, first)
+
+    @property
+    def bookmarks(self) -> Sequence[tuple[str, Place]]:
+        """The titles and places of all bookmarks so far."""
+        return self._bookmarks
+
+    def fill(self, number: int, sheet: Sheet, bookmarks: Sequence[tuple[str, float]]) -> None:
+        """Write a page, from 0, for which there is room."""
         page = self._page(number)
         self._pictures |= {
             name: self._file.add_stream(picture.data, dict(picture.dictionary), compressed=False)
@@ -73,7 +88,6 @@ class SheetDocument:
                 links = [self._add_link(self._tree, *each) for each in sheet.links]
                 entries["Annots"] = PDFArray(links)
         self._file.add(PDFDictionary(entries), page)
-        self.page_count += 1
         self._bookmarks += [(title, Place(number, top)) for title, top in bookmarks]
 
     def finish_element(self, element: Element) -> None:
@@ -121,6 +135,8 @@ class SheetDocument:
         """Add the bookmarks as one flat list."""
         outline = self._file.reserve()
         numbers = [self._file.reserve() for _ in self._bookmarks]
+        # Those of pages that were filled late are in their place.
+        self._bookmarks.sort(key=lambda bookmark: bookmark[1].page)
         for index, (title, place) in enumerate(self._bookmarks):
             destination = [self._page(place.page), PDFName("XYZ"), 0, round(place.top, 2), 0]
             entries: dict[str, Value] = {
@@ -140,3 +156,25 @@ class SheetDocument:
             "Last": numbers[-1],
         }
         return self._file.add(PDFDictionary(entries), outline)
+
+
+class HeldPages:
+    """Pages amid a document that are filled late.
+
+    Args:
+        document: whose pages they are.
+        first: the number of the first, from 0.
+    """
+
+    def __init__(self, document: SheetDocument, first: int) -> None:
+        self._document = document
+        self.page_count = first
+
+    def add(self, sheet: Sheet, bookmarks: Sequence[tuple[str, float]] = ()) -> None:
+        """Fill the next of them."""
+        self._document.fill(self.page_count, sheet, bookmarks)
+        self.page_count += 1
+
+    def finish_element(self, element: Element) -> None:
+        """Take it that nothing comes into an element any more."""
+        self._document.finish_element(element)

@@ -7,12 +7,10 @@ from typing import Protocol
 
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.block import Block, Story
-from ita_desktop.pdf.paper import CENTIMETRE, Paper
+from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.pdf.sheet import Sheet
 from ita_desktop.pdf.structure import ARTIFACT, Element, Tag
-
-_PAGE_NUMBER_ABOVE = 1.5 * CENTIMETRE  # the upper margin's end
 
 
 class Pages(Protocol):
@@ -22,7 +20,7 @@ class Pages(Protocol):
     def page_count(self) -> int:
         """How many there are."""
 
-    def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
+    def add(self, sheet: Sheet, bookmarks: Sequence[tuple[str, float]]) -> None:
         """Append a finished page."""
 
     def finish_element(self, element: Element) -> None:
@@ -52,7 +50,8 @@ class PageFlow:
         # The body of the table set last, which its further rows go into.
         self.rows = structure
         self._page_number = page_number
-        self._bookmarks: list[tuple[str, float]] = []
+        # Those of the page: titles and heights.
+        self.bookmarks: list[tuple[str, float]] = []
         self.sheet = paper.sheet(document.page_count)
         self.y = paper.inner_top
 
@@ -68,18 +67,25 @@ class PageFlow:
 
     def bookmark(self, title: str) -> None:
         """Let a bookmark lead to where the page stands now."""
-        self._bookmarks.append((title, self.y))
+        self.bookmarks.append((title, self.y))
 
-    def break_page(self, *, numbered: bool = True) -> None:
+    def break_page(self) -> None:
         """Finish the page and begin another."""
-        if numbered and self._page_number:
-            place_page_number(
-                self.sheet, self.paper, self._page_number(self._document.page_count + 1)
-            )
-        self._document.add(self.sheet, self._bookmarks)
-        self._bookmarks = []
-        self.sheet = self.paper.sheet(self._document.page_count)
-        self.y = self.paper.inner_top
+        if self._page_number:
+            place_page_number(self.sheet, self._page_number(self._document.page_count + 1))
+        self._document.add(self.sheet, self.bookmarks)
+        self.bookmarks = []
+        self.turn(self.paper)
+
+    def turn(self, paper: Paper) -> None:
+        """Begin a page on which nothing stands yet anew, on paper that may be another."""
+        self.paper = paper
+        self.sheet = paper.sheet(self._document.page_count)
+        self.y = paper.inner_top
+
+    def elsewhere(self, document: Pages, structure: Element) -> PageFlow:
+        """Return one that fills other pages on the same paper, numbered alike."""
+        return PageFlow(document, self.paper, self._page_number, structure)
 
     def finish_element(self, element: Element) -> None:
         """Say that nothing comes into an element any more, so that it need not be kept."""
@@ -123,10 +129,11 @@ class PageFlow:
             self.y -= height
 
 
-def place_page_number(sheet: Sheet, paper: Paper, line: Line) -> None:
-    """Set a page's number above everything else."""
-    x = paper.left + (paper.inner_width - line.width) / 2
-    sheet.lines([(x, paper.inner_top + _PAGE_NUMBER_ABOVE, line)], ARTIFACT)
+def place_page_number(sheet: Sheet, line: Line) -> None:
+    """Set a page's number above everything else, if it has one."""
+    if sheet.number_place:
+        middle, base = sheet.number_place
+        sheet.lines([(middle - line.width / 2, base, line)], ARTIFACT)
 
 
 def page_number_line(setting: Setting, text: str) -> Line:

@@ -1,122 +1,185 @@
-"""What comes before the tables: the cover and the preface."""
+"""What comes before the tables: cover, memo, preface, contents and results, as far as switched on.
+
+Each begins a page and ends one.
+"""
 
 from __future__ import annotations
 
-from ita_desktop.model import Office, Report
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
+
+from ita_desktop.model import Office, Report, ReportPart
 from ita_desktop.model.form import (
-    CAPITAL,
-    CAPITAL_DISTRICT_WORD,
-    DISTRICT_WORD,
-    PROVINCE_WORD,
+    CONTENTS_WORD,
+    COVER_WORD,
+    MEMO_WORD,
+    PREFACE_WORD,
+    RESULTS_TITLE,
 )
 from ita_desktop.model.source import Source
-from ita_desktop.pdf.area import Area
-from ita_desktop.pdf.block import Block, Story
+from ita_desktop.pdf.cid_font import CidFont
+from ita_desktop.pdf.contents import Contents, Entry
+from ita_desktop.pdf.cover import LOGO_HEIGHT, LOGO_WIDTH, set_cover
 from ita_desktop.pdf.flow import PageFlow
-from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.memo import Memo
+from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.part import Heading, Part
+from ita_desktop.pdf.picture import Picture, read_picture
+from ita_desktop.pdf.preface import set_preface
+from ita_desktop.pdf.results import Results, has_results
 from ita_desktop.pdf.structure import Tag
+from ita_desktop.problems import Problem
 from ita_desktop.thai.folding import fold
 
-_TITLE_HEIGHT = 0.78  # of the height between the margins: where the cover's title begins
-_OWNER_HEIGHT = 0.34  # and where the office's name begins
-_INDENT = 71.0
-_PARAGRAPH_GAP = 8.0
+_COVER_SIZE = 24.0
+_MEMO_FIELDS = (
+    "memo_from",
+    "memo_number",
+    "memo_on",
+    "memo_subject",
+    "memo_to",
+    "memo_body",
+    "prepared_by",
+    "prepared_position",
+    "reviewed_by",
+    "reviewed_position",
+    "approved_by",
+    "approved_position",
+)
+_RESULT_FIELDS = (
+    "latest_result_year",
+    "latest_result_score",
+    "earlier_result_year",
+    "earlier_result_score",
+)
+_OFFICE_FIELDS = ("name", "logo", "district", "province")
+
+Entries = Callable[[], Sequence[Entry]]
+"""Tells what the contents list, with the places that are known."""
 
 
-def set_cover(flow: PageFlow, setting: Setting, office: Office, report: Report) -> None:
-    """Set the cover: the title's lines, the office, its district and province.
-
-    Args:
-        flow: at the top of its first page; left at the top of the next.
-        setting: the cover's font and size.
-        office: whose report it is.
-        report: gives the title.
-    """
-    paper = flow.paper
-    left, width, height = paper.left, paper.inner_width, paper.inner_height
-    title = _lines(setting, report.title, width)
-    owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))), width)
-    of_title = Source(Report, report.id, "title")
-    if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
-        height * _OWNER_HEIGHT
-    ):
-        titles = report.title.split("\n")
-        for number, text in enumerate((*titles, office.name, _place_of(office))):
-            lines = _lines(setting, text, width)
-            # What a page can hold stays whole, so that no page number is read within it.
-            if flow.room < _height(lines) <= height:
-                flow.break_page()
-            tag = Tag.H1 if number < len(titles) else Tag.P
-            flow.place(lines, centred=True, source=of_title, tag=tag)
-    else:
-        of_owner = Source(Office, office.id, "name")
-        story = Story(flow.structure)
-        for lines, share, source, tag in (
-            (title, _TITLE_HEIGHT, of_title, Tag.H1),
-            (owner, _OWNER_HEIGHT, of_owner, Tag.P),
-        ):
-            block = Block(tuple(lines), centred=True, source=source, tag=tag)
-            top = paper.bottom + height * share
-            bottom = story.place(flow.sheet, [block], left, top, width)
-        of_place = Source(Office, office.id, "district")
-        place_height = _height(_lines(setting, _place_of(office), width))
-        flow.sheet.mark(Area(left, bottom, left + width, bottom + place_height, of_place))
-    flow.break_page(numbered=False)
-
-
-def set_preface(
-    flow: PageFlow, body: Setting, heading: Setting, heading_tag: Tag, report: Report
-) -> None:
-    """Set the preface on pages of its own.
-
-    A paragraph whose lines all fit a line of the page stands as a heading, in the middle, where a
-    longer paragraph follows; the form's titles do.
+class FrontMatter:
+    """Sets the parts before the tables.
 
     Args:
-        flow: at the top of a page; left at the top of the next.
-        body: the font of paragraphs.
+        body: the font of texts.
+        strong: the font of what stands out in them.
         heading: the font of headings.
-        heading_tag: their level.
-        report: gives the preface, paragraphs with an empty line between two.
+        bold: the font of larger titles.
+        digits: writes a text's digits as the report does.
     """
-    paragraphs = [text for text in fold(report.preface).split("\n\n") if text.strip()]
-    width = flow.paper.inner_width
-    is_heading = False
-    as_headings: list[bool] = []
-    set_lines = [_paragraph(body, text, width) for text in paragraphs]
-    for text, lines in zip(reversed(paragraphs), reversed(set_lines), strict=True):
-        fits = len(lines) <= text.strip("\n").count("\n") + 1
-        is_heading = fits and bool(as_headings) and (is_heading or not as_headings[-1])
-        as_headings.append(is_heading)
-    line_number = 0
-    for text, lines, stands_out in zip(paragraphs, set_lines, reversed(as_headings), strict=True):
-        source = Source(Report, report.id, "preface", line_number)
-        flow.skip(_PARAGRAPH_GAP)
-        placed = _lines(heading, text, width) if stands_out else lines
-        tag = heading_tag if stands_out else Tag.P
-        flow.place(placed, centred=stands_out, source=source, tag=tag)
-        line_number += sum(bool(line.strip()) for line in text.split("\n"))
-    flow.skip_to_next_page()
+
+    def __init__(
+        self,
+        body: Setting,
+        strong: Setting,
+        heading: Setting,
+        bold: CidFont,
+        digits: Callable[[str], str],
+    ) -> None:
+        self._body = body
+        self._heading = heading
+        self._cover = Setting(bold, _COVER_SIZE)
+        self._memo = Memo(body, bold)
+        self._contents = Contents(body, strong, heading, digits)
+        self._results = Results(body, strong, heading, digits)
+        self._logo: tuple[bytes | None, Picture | None] = (None, None)
+
+    def parts(self, office: Office, report: Report, entries: Entries) -> Iterator[Part]:
+        """Yield the parts that the report has.
+
+        Args:
+            office: whose report it is.
+            report: what to print; only read.
+            entries: of the contents; asked when these are set.
+        """
+        on = set(report.parts)
+        section = section_tag(report)
+        if ReportPart.COVER in on:
+            yield self.cover(office, report)
+        if ReportPart.MEMO in on:
+            set_memo = partial(self._memo.set_into, report=report, heading_tag=section)
+            yield _part(report, _MEMO_FIELDS, set_memo, Heading(MEMO_WORD), section)
+        if ReportPart.PREFACE in on and fold(report.preface).strip():
+            set_into = partial(
+                set_preface,
+                body=self._body,
+                heading=self._heading,
+                heading_tag=section,
+                report=report,
+            )
+            yield _part(report, ("preface",), set_into, Heading(PREFACE_WORD), section)
+        if ReportPart.CONTENTS in on:
+            yield self._contents_part(report, section, entries)
+        if ReportPart.RESULTS in on and has_results(report):
+            set_results = partial(self._results.set_into, report=report, heading_tag=section)
+            yield _part(report, _RESULT_FIELDS, set_results, Heading(RESULTS_TITLE), section)
+
+    def cover(self, office: Office, report: Report) -> Part:
+        """Return the cover, which also a report gets that would have no page."""
+
+        def set_into(flow: PageFlow) -> None:
+            set_cover(flow, self._cover, office, report, self._picture_of(office.logo))
+
+        def content() -> Hashable:
+            owner = tuple(getattr(office, field) for field in _OFFICE_FIELDS)
+            return (ReportPart.COVER, report.id, report.title, office.id, owner)
+
+        return Part(
+            Source(Report, report.id, "title"),
+            content,
+            set_into,
+            set_into,
+            partial(Heading, COVER_WORD, is_listed=False),
+            (Source(Office, office.id),),
+        )
+
+    def _contents_part(self, report: Report, section: Tag, entries: Entries) -> Part:
+        def set_into(flow: PageFlow) -> None:
+            self._contents.set_into(flow, entries(), section)
+
+        def content() -> Hashable:
+            titles = tuple((entry.title, entry.source) for entry in entries())
+            return (ReportPart.CONTENTS, section, report.digits, titles)
+
+        return Part(
+            Source(Report, report.id, "parts"),
+            content,
+            set_into,
+            set_into,
+            partial(Heading, CONTENTS_WORD, is_listed=False),
+            is_contents=True,
+        )
+
+    def _picture_of(self, logo: bytes | None) -> Picture | None:
+        """Return the logo as it is printed; one that cannot be read is none."""
+        if logo != self._logo[0]:
+            try:
+                picture = read_picture(logo, LOGO_WIDTH, LOGO_HEIGHT) if logo else None
+            except Problem:
+                picture = None
+            self._logo = (logo, picture)
+        return self._logo[1]
 
 
-def _paragraph(setting: Setting, text: str, width: float) -> list[Line]:
-    return setting.paragraph(text.strip("\n"), width, first_indent=_INDENT)
+def section_tag(report: Report) -> Tag:
+    """Return the level of the headings below the title: no level may be left out."""
+    has_title = ReportPart.COVER in report.parts and bool(report.title.strip())
+    return Tag.H2 if has_title else Tag.H1
 
 
-def _lines(setting: Setting, text: str, width: float) -> list[Line]:
-    return setting.paragraph(fold(text).strip("\n"), width) if text.strip() else []
+def _part(
+    report: Report,
+    fields: Sequence[str],
+    set_into: Callable[[PageFlow], None],
+    heading: Heading,
+    section: Tag,
+) -> Part:
+    """Return a part that shows some fields of the report."""
 
+    def content() -> Hashable:
+        values = tuple(getattr(report, field) for field in fields)
+        return (fields, section, report.id, report.digits, values)
 
-def _height(lines: list[Line]) -> float:
-    return sum(line.height for line in lines)
-
-
-def _place_of(office: Office) -> str:
-    district, province = office.district.strip(), office.province.strip()
-    is_capital = province == CAPITAL
-    places = (
-        (CAPITAL_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
-        ("" if is_capital else PROVINCE_WORD, province),
-    )
-    # The word may have been typed with the name.
-    return " ".join(name if name.startswith(word) else word + name for word, name in places if name)
+    sources = tuple(Source(Report, report.id, field) for field in fields)
+    return Part(sources[0], content, set_into, set_into, lambda: heading, sources)

@@ -5,71 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from io import BytesIO
 
-from ita_desktop.model import Indicator, Measure, Office, Report
+from ita_desktop.model import Indicator, Office, Report
 from ita_desktop.model.source import Source
-from ita_desktop.pdf.area import Area
-from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.document import SheetDocument
+from ita_desktop.pdf.contents import Entry
 from ita_desktop.pdf.flow import PageFlow, place_page_number
+from ita_desktop.pdf.live_contents import LiveContents
+from ita_desktop.pdf.live_page import LivePage
 from ita_desktop.pdf.paper import LANDSCAPE
-from ita_desktop.pdf.report import Part, ReportForm
+from ita_desktop.pdf.part import Part
+from ita_desktop.pdf.placed import PartPages, Placed
+from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import ReportFonts
 from ita_desktop.pdf.sheet import Sheet
-from ita_desktop.pdf.structure import Element
+from ita_desktop.pdf.showing import parts_by_source, sheet_of
 
 # A page's text takes some 50 kB. Of the other parts it is only known where they stand.
 _PARTS_AT_HAND = 300
-
-
-class LivePage:
-    """One page as it is at the moment.
-
-    Args:
-        sheet: what stands on it.
-        fonts: those of its lines.
-    """
-
-    def __init__(self, sheet: Sheet, fonts: Sequence[CidFont]) -> None:
-        self._sheet = sheet
-        self._fonts = fonts
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height in points."""
-        return self._sheet.width, self._sheet.height
-
-    @property
-    def areas(self) -> list[Area]:
-        """What stands where; of areas that overlap, the later one is meant."""
-        return self._sheet.areas
-
-    @cached_property
-    def content(self) -> str:
-        """What is painted; the same content is the same picture, as long as its pages live."""
-        return self._sheet.content()
-
-    def pdf(self) -> bytes:
-        """Return a document of this page alone; it looks as the page does in the whole report."""
-        stream = BytesIO()
-        fonts = [font.used_in(self.content) for font in self._fonts]
-        document = SheetDocument(stream, None, fonts)
-        document.add(self._sheet)
-        document.finish()
-        return stream.getvalue()
-
-
-@dataclass(slots=True)
-class _Placed:
-    """A part where it was set: its sheets, as long as they are at hand, and where it ends."""
-
-    content: Hashable
-    start: float
-    sheets: list[Sheet] | None
-    sheet_count: int
-    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +29,17 @@ class _Tail:
     """A whole layout, in which all parts from the first on are still the same."""
 
     first: int
-    placed: list[_Placed]
+    placed: list[Placed]
     first_pages: list[int]
     end: tuple[int, float]
-
-
-class _Sheets:
-    """Takes the pages of one part."""
-
-    def __init__(self) -> None:
-        self.sheets: list[Sheet] = []
-
-    @property
-    def page_count(self) -> int:
-        return len(self.sheets)
-
-    def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:  # noqa: ARG002
-        self.sheets.append(sheet)
-
-    def finish_element(self, element: Element) -> None:
-        pass
 
 
 class LivePages:
     """Lays out one report again and again; it belongs to one thread.
 
-    A part of the report - its front, an indicator's heading with the first row, a row - is set
-    again only if it is another, or begins at another height of its page.
+    A part of the report - its cover, its preface, an indicator's heading with the first row, a row
+    - is set again only if it is another, or begins at another height of its page. The contents are
+    set again where a page number in them is another, once their page is asked for.
 
     Args:
         on_set: told of each part that is set: the row it begins with.
@@ -117,11 +53,12 @@ class LivePages:
         self._form = ReportForm(self._fonts, LANDSCAPE)
         self._parts: list[Part] = []
         self._part_of_row: dict[Source, int] = {}
-        self._placed: list[_Placed] = []
+        self._contents = LiveContents([])
+        self._placed: list[Placed] = []
         self._first_pages: list[int] = []
-        self._known: dict[tuple[Hashable, float], _Placed] = {}
+        self._known: dict[tuple[Hashable, float], Placed] = {}
         self._tail: _Tail | None = None
-        self._at_hand: dict[int, _Placed] = {}
+        self._at_hand: dict[int, Placed] = {}
         # The page, and the height on it, where the next part begins.
         self._next = (0, self._form.paper.inner_top)
 
@@ -130,6 +67,20 @@ class LivePages:
         """How many pages are laid out."""
         page, y = self._next
         return page if y == self._form.paper.inner_top else page + 1
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the report's paper, in points."""
+        return self._form.paper.width, self._form.paper.height
+
+    def other_sizes(self) -> dict[int, tuple[float, float]]:
+        """Return the pages, by number from 0, that are on other paper, and its size in points."""
+        return {
+            self._first_pages[index] + sheet: size
+            for index in self._contents.headed  # such a page belongs to a part with a heading
+            if index < len(self._placed)
+            for sheet, size in self._placed[index].other_sizes.items()
+        }
 
     @property
     def is_complete(self) -> bool:
@@ -148,12 +99,9 @@ class LivePages:
             self._tail = None
         self._keep_in_mind(self._placed)
         self._follow_font(report.font)
-        self._parts = list(self._form.parts(office, report))
-        self._part_of_row = {part.row: index for index, part in enumerate(self._parts)}
-        for indicator in report.indicators:
-            for measure in indicator.measures[:1]:
-                head = self._part_of_row[Source(Indicator, indicator.id)]
-                self._part_of_row[Source(Measure, measure.id)] = head
+        self._parts = list(self._form.parts(office, report, self._entries))
+        self._part_of_row = parts_by_source(self._parts)
+        self._contents = LiveContents(self._parts)
         self._placed, self._first_pages, self._next = [], [], (0, self._form.paper.inner_top)
 
     def _follow_font(self, font: str) -> None:
@@ -174,9 +122,27 @@ class LivePages:
         Args:
             rows: indicators and measures.
         """
-        parts = sorted({self._part_of_row[row] for row in rows if row in self._part_of_row})
+        touched = list(rows)
+        parts = {self._part_of_row[row] for row in touched if row in self._part_of_row}
         if not parts:
             return
+        if any(row.entity is Indicator for row in touched):
+            parts |= self._moved_contents()
+        self._renew(sorted(parts))
+
+    def _moved_contents(self) -> set[int]:
+        """Set the contents again if they list something else; return them if what follows moves."""
+        index = self._contents.index
+        if index is None or index >= len(self._placed):
+            return set()
+        before, content = self._placed[index], self._parts[index].content()
+        if content == before.content:
+            return set()
+        again = self._placed[index] = self._set(self._parts[index], content, before.start)
+        return {index} if again.sheet_count != before.sheet_count else set()
+
+    def _renew(self, parts: Sequence[int]) -> None:
+        """Take it that some parts, in their order, are others now."""
         first, behind = parts[0], parts[-1] + 1
         if self.is_complete:
             self._tail = _Tail(behind, self._placed, self._first_pages, self._next)
@@ -207,9 +173,7 @@ class LivePages:
             if placed is None:
                 if stop():
                     return False
-                sheets, end = self._set(part, start)
-                placed = _Placed(content, start, sheets, len(sheets), end)
-                self._keep_at_hand(placed)
+                placed = self._set(part, content, start)
             self._placed.append(placed)
             self._first_pages.append(page)
             self._next = (page + placed.sheet_count - 1, placed.end)
@@ -221,15 +185,19 @@ class LivePages:
         """Return a page that is laid out, from 0."""
         if not 0 <= number < self.page_count:
             raise IndexError(number)
-        sheet = self._form.paper.sheet()
+        pieces: list[Sheet] = []
         last = bisect_right(self._first_pages, number)
         # All parts that begin on the page, and the one before them, which may run on to it.
         for index in range(max(bisect_left(self._first_pages, number) - 1, 0), last):
             piece = number - self._first_pages[index]
             if piece < self._placed[index].sheet_count:
-                sheet.take(self._sheets(index)[piece])
-        if number >= self._placed[0].sheet_count - 1:  # the front numbers its pages itself
-            place_page_number(sheet, self._form.paper, self._form.page_number(number + 1))
+                pieces.append(self._sheets(index)[piece])
+        # Which paper it is says the part that stands on it last: one that ended the page before has
+        # nothing here.
+        sheet = pieces[-1].blank()
+        for each in pieces:
+            sheet.take(each)
+        place_page_number(sheet, self._form.page_number(number + 1))
         return self._live(sheet)
 
     def page_of(self, source: Source) -> int | None:
@@ -240,7 +208,7 @@ class LivePages:
         index = self._part_of(source)
         if index is None or index >= len(self._placed):
             return None
-        return self._first_pages[index] + _sheet_of(source, self._sheets(index))
+        return self._first_pages[index] + sheet_of(source, self._sheets(index))
 
     def provisional_page(self, source: Source) -> LivePage | None:
         """Return how the page of a part may look before it is laid out: it begins with its row.
@@ -250,7 +218,7 @@ class LivePages:
         index = self._part_of(source)
         if index is None:
             return None
-        pages = _Sheets()
+        pages = PartPages()
         flow = PageFlow(pages, self._form.paper)
         self._parts[index].set_alone(flow)
         for part in self._parts[index + 1 :]:
@@ -258,7 +226,7 @@ class LivePages:
                 break
             part.set_into(flow)
         sheets = [*pages.sheets, flow.sheet]
-        return self._live(sheets[_sheet_of(source, sheets)])
+        return self._live(sheets[sheet_of(source, sheets)])
 
     def _tie(self) -> bool:
         """Take the rest as it was before, if it begins where it did; return whether it does."""
@@ -272,57 +240,46 @@ class LivePages:
         self._next = (tail.end[0] + moved, tail.end[1])
         return True
 
-    def _keep_in_mind(self, placed: Iterable[_Placed]) -> None:
+    def _keep_in_mind(self, placed: Iterable[Placed]) -> None:
         """Let parts be found again that may stand as they stood until the layout is complete."""
         self._known |= {(each.content, each.start): each for each in placed}
 
     def _part_of(self, source: Source) -> int | None:
-        if source.entity is Office:
-            return 0 if self._parts else None
-        return self._part_of_row.get(Source(source.entity, source.row_id))
+        """Return the part that shows a field, or else the first of its row."""
+        row = Source(source.entity, source.row_id)
+        field = row._replace(column=source.column)
+        return self._part_of_row.get(field, self._part_of_row.get(row))
 
     def _live(self, sheet: Sheet) -> LivePage:
         return LivePage(sheet, tuple(self._fonts.values()))
 
-    def _set(self, part: Part, start: float) -> tuple[list[Sheet], float]:
+    def _set(self, part: Part, content: Hashable, start: float) -> Placed:
         self._on_set(part.row)
-        pages = _Sheets()
-        is_front = part is self._parts[0]
-        flow = PageFlow(pages, self._form.paper, self._form.page_number if is_front else None)
-        flow.y = start
-        part.set_into(flow)
-        return [*pages.sheets, flow.sheet], flow.y
+        placed = Placed.of(part, content, self._form.paper, start)
+        if part.is_contents:
+            self._contents.show(placed, self._entries())
+        self._keep_at_hand(placed)
+        return placed
 
     def _sheets(self, index: int) -> list[Sheet]:
-        placed = self._placed[index]
+        placed, part = self._placed[index], self._parts[index]
+        if part.is_contents and not self._contents.is_shown(placed, self._entries()):
+            placed.sheets = None
         if placed.sheets is None:
-            placed.sheets, _ = self._set(self._parts[index], placed.start)
+            self._on_set(part.row)
+            placed.sheets = Placed.of(part, placed.content, self._form.paper, placed.start).sheets
+            if part.is_contents:
+                self._contents.show(placed, self._entries())
         self._keep_at_hand(placed)
-        return placed.sheets
+        return placed.sheets or []
 
-    def _keep_at_hand(self, placed: _Placed) -> None:
+    def _entries(self) -> list[Entry]:
+        """Return what the contents list, with the places of what is laid out."""
+        return self._contents.entries(self._placed, self._first_pages)
+
+    def _keep_at_hand(self, placed: Placed) -> None:
         """Remember what was used last, and let go the sheets of what was used longest ago."""
         self._at_hand.pop(id(placed), None)
         self._at_hand[id(placed)] = placed
         while len(self._at_hand) > _PARTS_AT_HAND:
             self._at_hand.pop(next(iter(self._at_hand))).sheets = None
-
-
-def _sheet_of(source: Source, sheets: Sequence[Sheet]) -> int:
-    """Return which sheet shows a source best, the first one where none does."""
-    best, best_sheet = -1, 0
-    for number, sheet in enumerate(sheets):
-        for area in sheet.areas:
-            nearness = _nearness(area.source, source)
-            if nearness > best:
-                best, best_sheet = nearness, number
-    return best_sheet
-
-
-def _nearness(shown: Source, wanted: Source) -> int:
-    """Return 3 for the very item, 2 for its column, 1 for its row, -1 for another row."""
-    if (shown.entity, shown.row_id) != (wanted.entity, wanted.row_id):
-        return -1
-    if shown.column != wanted.column:
-        return 1
-    return 3 if shown.item == wanted.item else 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ita_desktop.pdf.sheet import Sheet
 
 CENTIMETRE = 72 / 2.54
+_NUMBER_ABOVE = 1.5 * CENTIMETRE  # where the upper margin ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Paper:
 
     def sheet(self, page: int = 0) -> Sheet:
         """Return an empty page, the document's first or another from 0."""
-        return Sheet(self.width, self.height, page)
+        middle = self.left + self.inner_width / 2
+        return Sheet(self.width, self.height, page, (middle, self.inner_top + _NUMBER_ABOVE))
 
 
 PORTRAIT = Paper(21.0 * CENTIMETRE, 29.7 * CENTIMETRE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from itertools import chain
 
 from ita_desktop.model import Digits, Indicator, Measure, Office, Report, Status
 from ita_desktop.model.form import COLUMNS, INDICATOR_WORD, STATUS_LABELS, Column, Marker
@@ -13,9 +13,10 @@ from ita_desktop.model.source import Source
 from ita_desktop.pdf.block import Block, CheckBox
 from ita_desktop.pdf.cid_font import CidFont, SetWord
 from ita_desktop.pdf.flow import PageFlow, page_number_line
-from ita_desktop.pdf.front import set_cover, set_preface
+from ita_desktop.pdf.front import Entries, FrontMatter, section_tag
 from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.part import Heading, Part
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR
 from ita_desktop.pdf.structure import Tag
 from ita_desktop.pdf.table import PADDING, Cell, Table
@@ -25,7 +26,6 @@ from ita_desktop.thai.folding import fold
 # Sarabun at 11 points is as large as the offices' TH Sarabun at 16.
 _BODY_SIZE = 11.0
 _HEADING_SIZE = 13.0
-_COVER_SIZE = 24.0
 _HEADING_GAP = 4.0
 _TABLE_GAP = 14.0
 
@@ -50,24 +50,6 @@ _EVIDENCE = "หลักฐาน: "
 _BELOW_OUTCOMES = ("remark", "evidence")
 
 
-class Part(NamedTuple):
-    """What is set in one go: the front, a heading with its table's first row, a row.
-
-    Where it ends on the page hangs on nothing but its content and where it begins.
-
-    Args:
-        row: the row of the report that it begins with.
-        content: tells all it shows, comparable; called only where somebody wants to know.
-        set_into: sets it where a page stands.
-        set_alone: sets it at the top of a page, whatever was set before.
-    """
-
-    row: Source
-    content: Callable[[], Hashable]
-    set_into: Callable[[PageFlow], None]
-    set_alone: Callable[[PageFlow], None]
-
-
 class ReportForm:
     """Sets the parts of a report, one after the other, in the fonts of one document.
 
@@ -85,8 +67,8 @@ class ReportForm:
         self._body = Setting(regular, _BODY_SIZE)
         self._strong = Setting(bold, _BODY_SIZE)
         self._heading = Setting(bold, _HEADING_SIZE)
-        self._cover = Setting(bold, _COVER_SIZE)
         self._digits = Digits.THAI
+        self._front = FrontMatter(self._body, self._strong, self._heading, bold, self._in_digits)
         self._section = Tag.H2
         header = [self._header_cell(column) for column in COLUMNS]
         self._table = Table(paper, tuple(self._widths.values()), header)
@@ -95,33 +77,40 @@ class ReportForm:
         """Return what stands at the top of page n, from 1, of the report of the last `parts`."""
         return page_number_line(self._body, self._number(page))
 
-    def parts(self, office: Office, report: Report) -> Iterator[Part]:
+    def parts(
+        self, office: Office, report: Report, entries: Entries = lambda: ()
+    ) -> Iterator[Part]:
         """Yield a report's parts: the first begins its first page, the others follow as they come.
 
         Args:
             office: whose report it is.
             report: what to print; only read.
+            entries: of the contents; asked when these are set.
         """
-        digits = self._digits = report.digits
-        # No level of headings may be left out.
-        self._section = Tag.H2 if report.title.strip() else Tag.H1
-        front = partial(self._set_front, office=office, report=report)
-        content: Callable[[], Hashable] = partial(_front_content, office, report)
-        yield Part(Source(Report, report.id), content, front, front)
+        self._digits = report.digits
+        self._section = section_tag(report)
+        is_empty = True
+        for part in chain(self._front.parts(office, report, entries), self._tables(report)):
+            is_empty = False
+            yield part
+        if is_empty:
+            yield self._front.cover(office, report)
+
+    def _tables(self, report: Report) -> Iterator[Part]:
+        digits = report.digits
         for indicator in report.indicators:
             first = indicator.measures[0] if indicator.measures else None
+            source = Source(Indicator, indicator.id)
             head = partial(self._set_head, indicator=indicator, first=first)
-            content = partial(_head_content, indicator, first, digits)
-            yield Part(Source(Indicator, indicator.id), content, head, head)
+            content: Callable[[], Hashable] = partial(_head_content, indicator, first, digits)
+            heading = partial(_heading, indicator)
+            shows = (Source(Measure, first.id),) if first else ()
+            yield Part(source, content, head, head, heading, shows)
             for measure in indicator.measures[1:]:
                 row = partial(self._set_row, measure=measure)
                 alone = partial(self._set_alone, measure=measure)
                 content = partial(_row_content, measure, digits)
                 yield Part(Source(Measure, measure.id), content, row, alone)
-
-    def _set_front(self, flow: PageFlow, office: Office, report: Report) -> None:
-        set_cover(flow, self._cover, office, report)
-        set_preface(flow, self._body, self._heading, self._section, report)
 
     def _set_head(self, flow: PageFlow, indicator: Indicator, first: Measure | None) -> None:
         title = indicator_heading(indicator)
@@ -210,7 +199,10 @@ class ReportForm:
         return self._widths[column.field] - 2 * PADDING
 
     def _number(self, number: int) -> str:
-        return to_thai(str(number)) if self._digits is Digits.THAI else str(number)
+        return self._in_digits(str(number))
+
+    def _in_digits(self, text: str) -> str:
+        return to_thai(text) if self._digits is Digits.THAI else text
 
 
 def indicator_heading(indicator: Indicator) -> str:
@@ -220,9 +212,9 @@ def indicator_heading(indicator: Indicator) -> str:
     return f"{heading} ({title})" if title else heading
 
 
-def _front_content(office: Office, report: Report) -> Hashable:
-    place = (office.id, office.name, office.district, office.province)
-    return (report.id, report.title, report.preface, report.digits, place)
+def _heading(indicator: Indicator) -> Heading:
+    title = " ".join(indicator_heading(indicator).split())
+    return Heading(title, Source(Indicator, indicator.id, "title"))
 
 
 def _head_content(indicator: Indicator, first: Measure | None, digits: Digits) -> Hashable:

@@ -17,6 +17,7 @@ class Tag(enum.StrEnum):
     """What an element is (ISO 32000-1, 14.8.4)."""
 
     DOCUMENT = "Document"
+    SECT = "Sect"
     H1 = "H1"
     H2 = "H2"
     H3 = "H3"

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop.files import exported
-from ita_desktop.model import Digits, Office, Report
+from ita_desktop.model import Digits, Indicator, Measure, Office, Report
 from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.late_contents import LateContents
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import FontNotes, ReportFonts
@@ -74,13 +75,21 @@ class Typesetter:
         document = SheetDocument(target, document_info(office, report), fonts.values())
         form = ReportForm(fonts, LANDSCAPE)
         flow = PageFlow(document, form.paper, form.page_number, document.structure)
-        for done, part in enumerate(form.parts(office, report)):
+        contents = LateContents(document, flow, lambda: form.parts(office, report))
+        done = 0
+        for part in form.parts(office, report, contents.entries):
+            if part.is_contents:
+                contents.hold(part)
+                continue
             part.set_into(flow)
-            if done and progress:
-                progress(done, rows)
-            if done and cancelled and cancelled():
+            if part.row.entity in (Indicator, Measure):
+                done += 1
+                if progress:
+                    progress(done, rows)
+            if cancelled and cancelled():
                 raise Cancelled
         flow.skip_to_next_page()
+        contents.fill()
         document.finish()
         return self._fonts.notes(report.font, fonts)
 

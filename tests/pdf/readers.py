@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 
-from ita_desktop.model import Office, Report
+from ita_desktop.model import Office, Report, ReportPart
 from ita_desktop.thai.folding import fold
 
 
@@ -44,9 +44,7 @@ READERS = {"poppler": poppler, "mupdf": mupdf, "pypdf": pypdf_text, "pdfium": pd
 
 def printed_texts(office: Office, report: Report) -> Iterator[str]:
     """Every text of a report that its JSON holds and its pages print."""
-    yield from (office.name, office.district, office.province)
-    yield from report.title.split("\n")
-    yield from report.preface.split("\n")
+    yield from front_texts(office, report)
     for indicator in report.indicators:
         yield from (indicator.label, indicator.title)
         for measure in indicator.measures:
@@ -56,6 +54,22 @@ def printed_texts(office: Office, report: Report) -> Iterator[str]:
             yield from measure.responsible
             yield from measure.outcomes
             yield from measure.evidence
+
+
+def front_texts(office: Office, report: Report) -> Iterator[str]:
+    """Those of the parts before the tables that the report has."""
+    if ReportPart.COVER in report.parts:
+        yield from (office.name, office.district, office.province)
+        yield from report.title.split("\n")
+    if ReportPart.MEMO in report.parts:
+        yield from (report.memo_from, report.memo_number, report.memo_to, report.memo_subject)
+        yield from report.memo_body.split("\n")
+        for role in ("prepared", "reviewed", "approved"):
+            yield from (getattr(report, f"{role}_by"), getattr(report, f"{role}_position"))
+    if ReportPart.PREFACE in report.parts:
+        yield from report.preface.split("\n")
+    if ReportPart.RESULTS in report.parts:
+        yield from (report.earlier_result_score, report.latest_result_score)
 
 
 def missing(texts: Iterator[str], extracted: str) -> list[str]:

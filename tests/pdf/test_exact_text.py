@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.model import Indicator, Measure, Office, Report, Status
+from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart, Status
 from ita_desktop.pdf import write_report
 from tests.pdf.readers import READERS, missing, printed_texts
 from tests.pdf.seed import seed_report
@@ -66,12 +66,32 @@ MEASURES = st.builds(
     evidence=ITEMS,
 )
 INDICATORS = st.builds(Indicator, label=TEXTS, title=TEXTS, measures=st.lists(MEASURES, max_size=2))
+YEARS = st.integers(2560, 2575)
+SCORES = st.one_of(
+    st.sampled_from(["", " ", "๑๐๐", "100.00", "0", "101", "๘๕.๒๓๔"]),
+    st.decimals(0, 100, places=2).map(str),
+    texts_of(3),
+)
 REPORTS = st.builds(
     Report,
     fiscal_year=st.just(2566),
     title=TEXTS,
     preface=TEXTS,
     digits=st.sampled_from(["thai", "arabic"]),
+    parts=st.lists(st.sampled_from(ReportPart), unique=True),
+    memo_from=TEXTS,
+    memo_number=texts_of(6),
+    memo_on=st.none() | st.dates(),
+    memo_to=TEXTS,
+    memo_subject=TEXTS,
+    memo_body=st.lists(TEXTS, max_size=3).map("\n".join),
+    **{
+        f"{role}_{field}": st.just("") | texts_of(8)
+        for role in ("prepared", "reviewed", "approved")
+        for field in ("by", "position")
+    },
+    **{f"{role}_result_year": st.none() | YEARS for role in ("latest", "earlier")},
+    **{f"{role}_result_score": SCORES for role in ("latest", "earlier")},
     indicators=st.lists(INDICATORS, max_size=2),
 )
 OFFICES = st.builds(Office, name=TEXTS, district=TEXTS, province=TEXTS)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.model import Digits, Indicator, Measure, Office, Report, Status
+from ita_desktop.model import Digits, Indicator, Measure, Office, Report, ReportPart, Status
 from ita_desktop.model.source import Source
 from ita_desktop.pdf import LivePages, Typesetter
 from tests.pdf.seed import seed_report
@@ -40,6 +40,16 @@ REPORTS = st.builds(
     title=TEXTS,
     preface=st.one_of(TEXTS, st.just("หัวข้อ\n\nเนื้อความ " * 40)),
     digits=st.sampled_from(Digits),
+    parts=st.lists(st.sampled_from(ReportPart), unique=True),
+    memo_from=TEXTS,
+    memo_number=TEXTS,
+    memo_on=st.none() | st.dates(),
+    memo_body=TEXTS,
+    reviewed_by=TEXTS,
+    latest_result_year=st.none() | st.integers(2564, 2568),
+    latest_result_score=TEXTS | st.just("89.5"),
+    earlier_result_year=st.none() | st.integers(2564, 2568),
+    earlier_result_score=TEXTS | st.just("๙๗"),
     indicators=st.lists(INDICATORS, max_size=3),
 )
 OFFICE = Office(name="เทศบาลตำบลทดสอบ", district="แม่ใจ", province="พะเยา")
@@ -160,13 +170,13 @@ def test_one_page_is_a_document_of_its_own_with_the_fonts_it_needs(report: Repor
 def test_only_the_indicator_that_was_changed_is_set_again(report: Report) -> None:
     office = seed_report()[0]
     pages = Pages()
-    assert len(pages.show(office, report)) == 7
+    assert len(pages.show(office, report)) == 8
     assert pages.show(office, report) == []
     changed = report.indicators[3]
     changed.measures[0].steps = [*changed.measures[0].steps, "ทดสอบ"]
     assert pages.show(office, report) == [Source(Indicator, changed.id)]
     report.preface += " ก"
-    assert pages.show(office, report) == [Source(Report, 1)]
+    assert pages.show(office, report) == [Source(Report, 1, "preface")]
     assert_same_pages(pages, office, report)
 
 

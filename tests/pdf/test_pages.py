@@ -217,14 +217,16 @@ def test_every_listed_font_is_embedded(pdf: Path) -> None:
                 assert len(descriptor.FontFile2.read_bytes()) > 1000
 
 
-def test_bookmarks_lead_to_the_indicators(pdf: Path) -> None:
+def test_bookmarks_lead_to_the_parts_and_the_indicators(pdf: Path) -> None:
     office, report = seed_report()
     write_report(office, report, pdf)
     reader = pypdf.PdfReader(pdf)
     pages = pages_of(pdf)
     titles = [entry.title for entry in reader.outline]
-    assert titles == [f"ตัวชี้วัดที่ {each.label} ({each.title})" for each in report.indicators]
-    for entry in reader.outline:
+    indicators = [f"ตัวชี้วัดที่ {each.label} ({each.title})" for each in report.indicators]
+    assert titles == ["ปก", "คำนำ", *indicators]
+    assert [reader.get_destination_page_number(entry) for entry in reader.outline[:2]] == [0, 1]
+    for entry in reader.outline[2:]:
         assert without_space(entry.title) in pages[reader.get_destination_page_number(entry)]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop.assets import FONTS
-from ita_desktop.model import Indicator, Measure, Office, Report, Status
+from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart, Status
 from ita_desktop.pdf import cid_font, write_report
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.block import Block, Story
@@ -21,6 +21,7 @@ from ita_desktop.pdf.paper import PORTRAIT
 from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.structure import Tag
 from tests.pdf.seed import seed_report
+from tests.pdf.test_front import picture, whole_report
 from tests.pdf.test_hard_texts import TEXTS, report_of
 from tests.pdf.test_live import REPORTS
 from tests.pdf.validator import Validator
@@ -54,13 +55,29 @@ def long_report() -> tuple[Office, Report]:
     )
 
 
+def whole_paper() -> tuple[Office, Report]:
+    """All parts before the tables, with a logo."""
+    office = Office(name="เทศบาลตำบลทดสอบ", logo=picture("RGBA", (300, 200), (200, 30, 60, 90)))
+    return office, whole_report()
+
+
+def untitled_paper() -> tuple[Office, Report]:
+    """As an office begins: nothing filled in, so that no heading is above the parts'."""
+    return Office(logo=picture("L", (90, 90), 90, "JPEG")), Report(
+        fiscal_year=2566, parts=list(ReportPart), latest_result_score="๙๐"
+    )
+
+
 def assert_meets_both(verapdf: Validator, pdf: Path) -> None:
     assert {flavour: verapdf.failures(flavour, pdf) for flavour in FLAVOURS} == {
         flavour: [] for flavour in FLAVOURS
     }
 
 
-@pytest.mark.parametrize("make", [seed_report, hard_report, empty_report, long_report])
+@pytest.mark.parametrize(
+    "make",
+    [seed_report, hard_report, empty_report, long_report, whole_paper, untitled_paper],
+)
 def test_a_report_meets_both_standards(
     verapdf: Validator, tmp_path: Path, make: Callable[[], tuple[Office, Report]]
 ) -> None:

@@ -1,0 +1,108 @@
+"""The cover: logo, title, whose report it is."""
+
+from __future__ import annotations
+
+from ita_desktop.model import Office, Report
+from ita_desktop.model.form import (
+    CAPITAL,
+    CAPITAL_DISTRICT_WORD,
+    COVER_WORD,
+    DISTRICT_WORD,
+    LOGO_WORD,
+    PROVINCE_WORD,
+)
+from ita_desktop.model.source import Source
+from ita_desktop.pdf.area import Area
+from ita_desktop.pdf.block import Block, Story
+from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.paper import CENTIMETRE
+from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.picture import Picture
+from ita_desktop.pdf.structure import Tag
+from ita_desktop.thai.folding import fold
+
+_TITLE_HEIGHT = 0.78  # of the height between the margins: where the cover's title begins
+_OWNER_HEIGHT = 0.34  # and where the office's name begins
+_LOGO_GAP = 0.5 * CENTIMETRE
+
+LOGO_HEIGHT = 3.0 * CENTIMETRE
+LOGO_WIDTH = 8.0 * CENTIMETRE  # at the most; few are wider than high
+
+
+def set_cover(
+    flow: PageFlow, setting: Setting, office: Office, report: Report, logo: Picture | None
+) -> None:
+    """Set the cover: logo, the title's lines, the office, its district and province.
+
+    Args:
+        flow: at the top of its first page; left at the top of the next.
+        setting: the cover's font and size.
+        office: whose report it is.
+        report: gives the title.
+        logo: the office's; without one there is no gap for it.
+    """
+    flow.bookmark(COVER_WORD)
+    flow.sheet.number_place = None
+    paper = flow.paper
+    left, width, height = paper.left, paper.inner_width, paper.inner_height
+    title = _lines(setting, report.title, width)
+    owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))), width)
+    of_title = Source(Report, report.id, "title")
+    if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
+        height * _OWNER_HEIGHT
+    ):
+        if logo:
+            _set_logo(flow, logo, office, flow.y - logo.printed_height)
+            flow.y -= logo.printed_height + _LOGO_GAP
+        titles = report.title.split("\n")
+        for number, text in enumerate((*titles, office.name, _place_of(office))):
+            lines = _lines(setting, text, width)
+            # What a page can hold stays whole, so that no page number is read within it.
+            if flow.room < _height(lines) <= height:
+                flow.break_page()
+            tag = Tag.H1 if number < len(titles) else Tag.P
+            flow.place(lines, centred=True, source=of_title, tag=tag)
+    else:
+        if logo:
+            _set_logo(flow, logo, office, paper.bottom + height * _TITLE_HEIGHT + _LOGO_GAP)
+        of_owner = Source(Office, office.id, "name")
+        story = Story(flow.structure)
+        for lines, share, source, tag in (
+            (title, _TITLE_HEIGHT, of_title, Tag.H1),
+            (owner, _OWNER_HEIGHT, of_owner, Tag.P),
+        ):
+            block = Block(tuple(lines), centred=True, source=source, tag=tag)
+            top = paper.bottom + height * share
+            bottom = story.place(flow.sheet, [block], left, top, width)
+        of_place = Source(Office, office.id, "district")
+        place_height = _height(_lines(setting, _place_of(office), width))
+        flow.sheet.mark(Area(left, bottom, left + width, bottom + place_height, of_place))
+    flow.break_page()
+
+
+def _set_logo(flow: PageFlow, logo: Picture, office: Office, bottom: float) -> None:
+    """Draw the logo in the middle of the page, its lower edge at a height of it."""
+    left = flow.paper.left + (flow.paper.inner_width - logo.printed_width) / 2
+    box = (left, bottom, left + logo.printed_width, bottom + logo.printed_height)
+    name = f"{LOGO_WORD}{' '.join(fold(office.name).split())}"
+    flow.sheet.picture(logo, left, bottom, flow.structure.figure(name, box))
+    flow.sheet.mark(Area(*box, Source(Office, office.id, "logo")))
+
+
+def _lines(setting: Setting, text: str, width: float) -> list[Line]:
+    return setting.paragraph(fold(text).strip("\n"), width) if text.strip() else []
+
+
+def _height(lines: list[Line]) -> float:
+    return sum(line.height for line in lines)
+
+
+def _place_of(office: Office) -> str:
+    district, province = office.district.strip(), office.province.strip()
+    is_capital = province == CAPITAL
+    places = (
+        (CAPITAL_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
+        ("" if is_capital else PROVINCE_WORD, province),
+    )
+    # The word may have been typed with the name.
+    return " ".join(name if name.startswith(word) else word + name for word, name in places if name)
