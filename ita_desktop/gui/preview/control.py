@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from ita_desktop.gui.editor.field_spans import go_to_field
 from ita_desktop.gui.preview.cursor import source_at_cursor
+from ita_desktop.gui.preview.page_sizes import PageSizes
 from ita_desktop.gui.preview.panel import PreviewPanel
 from ita_desktop.gui.preview.worker import Laid, PreviewWorker, Reading, Wish
 from ita_desktop.gui.tree.indicator_tree import THAI_DIGITS_ROLE
@@ -185,11 +186,11 @@ class PreviewControl(QObject):
             self._is_provisional = not self._is_provisional
             pages.clear()
         if laid.provisional is not None:
-            pages.set_page_count(1)
+            pages.set_pages(1, PageSizes(laid.sizes.usual, {0: laid.provisional.size}))
             pages.show_picture(0, laid.provisional)
             pages.reveal(0, laid.wish.cursor)
         else:
-            pages.set_page_count(laid.page_count)
+            pages.set_pages(laid.page_count, laid.sizes)
             for number, picture in laid.pictures.items():
                 pages.show_picture(number, picture)
             self._reveal_cursor(laid)

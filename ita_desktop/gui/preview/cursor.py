@@ -11,6 +11,8 @@ from ita_desktop.model import Base, Indicator, Measure, Office, Report
 from ita_desktop.model.columns import Lines
 from ita_desktop.model.source import Source
 
+_PARAGRAPHS = ("preface", "memo_body")  # texts whose lines are shown one by one
+
 
 def source_at_cursor(window: MainWindow) -> Source | None:
     """Return the field, and the item of a list, that has the cursor; else the chosen row."""
@@ -47,7 +49,7 @@ def _column_of(pane: EditorPane, entity: type[Base], focus: QWidget) -> str | No
 def _item_at_cursor(entity: type[Base], column: str, focus: QWidget) -> int | None:
     """Return which line of a list the cursor is in, empty ones not counted."""
     if not isinstance(focus, QPlainTextEdit) or (
-        column != "preface" and not isinstance(entity.__table__.c[column].type, Lines)
+        column not in _PARAGRAPHS and not isinstance(entity.__table__.c[column].type, Lines)
     ):
         return None
     here = focus.textCursor().block()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from ita_desktop.gui.preview.page_sizes import GAP, PageSizes
 from ita_desktop.gui.preview.places import area_at, areas_of
 from ita_desktop.gui.preview.worker import Picture
 from ita_desktop.model.source import Source
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
 """Widths of a page, as parts of the room there is."""
 _FIT = 1.0
-_GAP = 10
-_PAPER = 2**0.5  # landscape, until the first picture tells
 _NEAR = 2  # pages beside those in view whose pictures are kept
 _MARK_STRENGTH = 45  # of 255
 
@@ -45,7 +45,7 @@ class PreviewPages(QAbstractScrollArea):
         self.zoom = _FIT
         self._pictures: dict[int, Picture] = {}
         self._mark: Source | None = None
-        self._ratio = _PAPER
+        self._sizes = PageSizes()
         self.setFrameShape(QFrame.Shape.NoFrame)
         # A bar that comes and goes would change the width that pages are fitted to, for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -59,15 +59,16 @@ class PreviewPages(QAbstractScrollArea):
 
     @property
     def picture_width(self) -> int:
-        """How wide a picture must be now, in pixels of the screen."""
+        """How wide a picture of the report's paper must be now, in pixels of the screen."""
         return round(self._page_size().width() * self.devicePixelRatioF())
 
     def pages_in_view(self) -> range:
         """Return the numbers of the pages of which something is seen."""
-        step, top = self._step(), self.verticalScrollBar().value()
-        first = max((top - _GAP) // step, 0)
-        last = (top + self.viewport().height() - _GAP) // step
-        return range(first, min(last + 1, max(self.page_count, 1)))
+        top = self.verticalScrollBar().value()
+        numbers = range(max(self.page_count, 1))
+        first = bisect_right(numbers, top, key=self._top_of) - 1
+        last = bisect_right(numbers, top + self.viewport().height(), key=self._top_of)
+        return range(max(first, 0), last)
 
     def current_page(self) -> int:
         """Return the page of which most is seen, the first one of several."""
@@ -78,10 +79,10 @@ class PreviewPages(QAbstractScrollArea):
         }
         return max(seen, key=lambda number: seen[number], default=0)
 
-    def set_page_count(self, count: int) -> None:
-        """Show that there are so many pages."""
-        if count != self.page_count:
-            self.page_count = count
+    def set_pages(self, count: int, sizes: PageSizes) -> None:
+        """Show how many pages there are, and how large."""
+        if (count, sizes) != (self.page_count, self._sizes):
+            self.page_count, self._sizes = count, sizes
             self._pictures = {at: one for at, one in self._pictures.items() if at < count}
             self._fit_bars()
             self.viewport().update()
@@ -90,16 +91,12 @@ class PreviewPages(QAbstractScrollArea):
         """Show what a page looks like."""
         picture.image.setDevicePixelRatio(self.devicePixelRatioF())
         self._pictures[number] = picture
-        width, height = picture.size
-        if abs(width / height - self._ratio) > 1e-6:  # noqa: PLR2004 - rounding
-            self._ratio = width / height
-            self._fit_bars()
         self.viewport().update()
 
     def clear(self) -> None:
         """Show nothing."""
         self._pictures.clear()
-        self.set_page_count(0)
+        self.set_pages(0, self._sizes)
         self.viewport().update()
 
     def mark(self, source: Source | None) -> None:
@@ -112,18 +109,18 @@ class PreviewPages(QAbstractScrollArea):
         """Bring a page into view, whole if it fits, and in it what is printed of a source."""
         page = self.page_rect(number)
         picture = self._pictures.get(number)
-        if page.height() + 2 * _GAP <= self.viewport().height():
-            self._bring_into_view(page.adjusted(0, -_GAP, 0, _GAP))
+        if page.height() + 2 * GAP <= self.viewport().height():
+            self._bring_into_view(page.adjusted(0, -GAP, 0, GAP))
             return
         areas = areas_of(picture.areas, source) if picture and source else []
         united = QRectF()
         for area in areas:
             united |= self._rect_of(area, number)
-        self._bring_into_view(united.toRect().adjusted(-_GAP, -_GAP, _GAP, _GAP) if areas else page)
+        self._bring_into_view(united.toRect().adjusted(-GAP, -GAP, GAP, GAP) if areas else page)
 
     def go_to_page(self, number: int) -> None:
         """Bring the top of a page to the top of the view."""
-        self.verticalScrollBar().setValue(max(number, 0) * self._step())
+        self.verticalScrollBar().setValue(self._top_of(max(number, 0)) - GAP)
 
     def set_zoom(self, zoom: float) -> None:
         """Make pages as wide as that part of the room; what is in the middle stays there."""
@@ -151,11 +148,12 @@ class PreviewPages(QAbstractScrollArea):
 
     def page_rect(self, number: int) -> QRect:
         """Return where a page is, in the viewport."""
-        size = self._page_size()
-        spare = self.viewport().width() - size.width()
+        width = self._page_size().width()
+        size, widest = self._sizes.size(number, width), self._sizes.widest(width)
+        spare = self.viewport().width() - widest
         left = spare // 2 if spare > 0 else -self.horizontalScrollBar().value()
-        top = _GAP + number * self._step() - self.verticalScrollBar().value()
-        return QRect(QPoint(left, top), size)
+        left += (widest - size.width()) // 2
+        return QRect(QPoint(left, self._top_of(number) - self.verticalScrollBar().value()), size)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width in which a page can be read."""
@@ -184,7 +182,7 @@ class PreviewPages(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the pages to the new width; what was at the top of the view stays there."""
         super().resizeEvent(event)
-        step_before = self._page_size(event.oldSize().width()).height() + _GAP
+        step_before = self._page_size(event.oldSize().width()).height() + GAP
         top = self.verticalScrollBar().value() / step_before
         self._fit_bars()
         self.verticalScrollBar().setValue(round(top * self._step()))
@@ -241,7 +239,7 @@ class PreviewPages(QAbstractScrollArea):
         painter.drawRect(page.adjusted(-1, -1, 0, 0))
         if picture is None:
             return
-        if picture.image.width() == self.picture_width:
+        if picture.image.width() == self._sizes.size(number, self.picture_width).width():
             # Pixel on pixel: nothing is blurred.
             ratio = picture.image.devicePixelRatio()
             corner = QPointF(round(page.left() * ratio) / ratio, round(page.top() * ratio) / ratio)
@@ -265,22 +263,24 @@ class PreviewPages(QAbstractScrollArea):
         self.view_changed.emit()
 
     def _page_size(self, room: int | None = None) -> QSize:
-        """Return a page's size in a viewport of some width, without one the viewport's own."""
+        """Return the size of a usual page in a viewport of some width, without one its own."""
         room = self.viewport().width() if room is None else room
-        width = max(round((room - 2 * _GAP) * self.zoom), 1)
-        return QSize(width, max(round(width / self._ratio), 1))
+        return self._sizes.size(-1, max(round((room - 2 * GAP) * self.zoom), 1))
+
+    def _top_of(self, number: int) -> int:
+        return self._sizes.top(number, self._page_size().width())
 
     def _step(self) -> int:
-        """Return how far the top of a page is from that of the one before."""
-        return self._page_size().height() + _GAP
+        """Return how far the top of a page is from that of the one before, as a rule."""
+        return self._page_size().height() + GAP
 
     def _fit_bars(self) -> None:
-        view, page = self.viewport().size(), self._page_size()
-        height = self.page_count * self._step() + _GAP
+        view, widest = self.viewport().size(), self._sizes.widest(self._page_size().width())
+        height = self._top_of(self.page_count)
         self.verticalScrollBar().setRange(0, max(height - view.height(), 0))
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setSingleStep(max(view.height() // 10, 1))
-        self.horizontalScrollBar().setRange(0, max(page.width() - view.width(), 0))
+        self.horizontalScrollBar().setRange(0, max(widest - view.width(), 0))
         self.horizontalScrollBar().setPageStep(view.width())
         self.horizontalScrollBar().setSingleStep(max(view.width() // 10, 1))
 

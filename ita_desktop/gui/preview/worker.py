@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QThread, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.gui.background import no_rubbish_searched
+from ita_desktop.gui.preview.page_sizes import PageSizes
 from ita_desktop.gui.tree.report_rows import PLACE_COLUMNS, ReportRows
 from ita_desktop.model import Indicator, Measure
 from ita_desktop.model.source import Source
@@ -43,7 +44,7 @@ class Wish:
 
     Args:
         pages: the numbers of the pages in view, from 0.
-        width: of a page, in pixels of the screen.
+        width: of a page on the report's paper, in pixels of the screen.
         cursor: the part of the report that is being edited.
         follows: whether the page of the cursor is wanted too.
         held: the stamps of the pictures there are, by page.
@@ -77,6 +78,7 @@ class Laid:
     reading: Reading
     wish: Wish
     page_count: int
+    sizes: PageSizes
     is_complete: bool
     cursor_page: int | None
     provisional: Picture | None = None
@@ -259,6 +261,7 @@ class _Job:
             self.reading,
             wish,
             pages.page_count,
+            PageSizes(pages.size, pages.other_sizes()),
             is_complete=not self.is_unfinished,
             cursor_page=cursor_page,
             provisional=provisional,
@@ -266,15 +269,15 @@ class _Job:
         found = [(number, pages.page(number)) for number in wanted]
         lacking = [each for each in found if wish.held.get(each[0]) != self._stamp(each[1], wish)]
         for number, page in lacking[:-1]:
-            picture = self._picture(page, wish)
+            picture = self._picture(page, wish, pages)
             yield replace(progress, pictures={number: picture}, is_last=False)
-        pictures = {number: self._picture(page, wish) for number, page in lacking[-1:]}
+        pictures = {number: self._picture(page, wish, pages) for number, page in lacking[-1:]}
         yield replace(progress, pictures=pictures)
 
     def _provisional_picture(self, pages: LivePages, wish: Wish) -> Picture | None:
         if self._provisional[0] != (wish.cursor, wish.width):
             page = pages.provisional_page(wish.cursor) if wish.cursor else None
-            picture = self._picture(page, wish) if page else None
+            picture = self._picture(page, wish, pages) if page else None
             self._provisional = ((wish.cursor, wish.width), picture)
         return self._provisional[1]
 
@@ -282,8 +285,8 @@ class _Job:
         # Codes mean the same as long as their pages live.
         return (self.reading, wish.width, page.content)
 
-    def _picture(self, page: LivePage, wish: Wish) -> Picture:
-        image = _drawn(page.pdf(), wish.width)
+    def _picture(self, page: LivePage, wish: Wish, pages: LivePages) -> Picture:
+        image = _drawn(page.pdf(), round(page.size[0] * (wish.width / pages.size[0])))
         return Picture(self._stamp(page, wish), image, page.size, tuple(page.areas))
 
 

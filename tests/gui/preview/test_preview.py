@@ -16,10 +16,11 @@ from ita_desktop.assets import RESOURCES
 from ita_desktop.exchange import into_workbook, read_source
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.preview.control import PreviewControl
+from ita_desktop.gui.preview.page_sizes import GAP
 from ita_desktop.gui.preview.pages import PreviewPages
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.window.main_window import MainWindow
-from ita_desktop.model import Indicator, Measure, Office, Report
+from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart
 from ita_desktop.model.source import Source
 from ita_desktop.pdf import Typesetter
 from ita_desktop.store import Workbook
@@ -158,6 +159,29 @@ def test_every_page_is_painted_exactly_as_the_export_makes_it(sample, sample_pat
 def _with_ratio(image: QImage, other: QImage) -> QImage:
     image.setDevicePixelRatio(other.devicePixelRatio())
     return image
+
+
+def test_a_portrait_memo_lies_as_large_as_it_is_among_landscape_pages(sample, sample_path, qtbot):
+    pages = pages_of(sample)
+    with sample.session.change("Edit") as edit:
+        parts = [ReportPart.COVER, ReportPart.MEMO, ReportPart.CONTENTS]
+        edit.set(Report, sample.session.report_id, parts=parts)
+    settle(sample, qtbot)
+    assert pages.page_count == 9
+    for number in range(4):
+        pages.go_to_page(number)
+        settle(sample, qtbot)
+        assert pages.page_rect(number).top() == GAP
+        assert pages.page_rect(number + 1).top() - pages.page_rect(number).bottom() == GAP + 1
+        image = pages.pictures[number].image
+        expected = exported_page(sample_path, number, image.width())
+        assert image.convertToFormat(QImage.Format.Format_RGB32) == _with_ratio(expected, image)
+    cover, memo = pages.page_rect(0), pages.page_rect(1)
+    assert memo.height() == cover.width()
+    assert memo.width() == cover.height()
+    assert memo.center().x() == pytest.approx(cover.center().x(), abs=1)
+    pages.verticalScrollBar().setValue(pages.verticalScrollBar().maximum())
+    assert pages.page_rect(8).bottom() + GAP + 1 == pages.viewport().height()
 
 
 def test_typed_words_are_on_the_page_before_they_are_in_the_file(sample, sample_path, qtbot):
