@@ -61,6 +61,11 @@ RESULTS_BY_TOTAL = (
     "ต้องได้คะแนนแต่ละเครื่องมือ (IIT EIT และ OIT) ไม่น้อยกว่า {every} คะแนนด้วย"
 )
 
+# The room of a photo in the appendix, width and height: two stand side by side in landscape. An
+# upright photo is as high.
+PHOTO_MILLIMETRES = (118.0, 88.0)
+PHOTO_DOTS_PER_INCH = 200
+
 STATUS_LABELS: dict[Status, str] = {
     Status.NOT_FEASIBLE: "ไม่สามารถดำเนินการได้",
     Status.IN_PROGRESS: "อยู่ระหว่างการดำเนินการ",
