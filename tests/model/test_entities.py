@@ -10,17 +10,22 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
 from ita_desktop.model import (
+    Attachment,
     Base,
     Digits,
     Dismissal,
+    ExtraColumn,
     Indicator,
     Measure,
     Office,
     OfficeKind,
+    Orientation,
     Report,
+    ReportPart,
+    ReportRound,
     Status,
 )
-from ita_desktop.model.columns import Lines
+from ita_desktop.model.columns import Lines, in_order
 
 
 @pytest.fixture
@@ -39,6 +44,7 @@ def test_a_measure_without_a_file_has_every_field_ready_to_be_filled():
     assert (*lists, measure.evidence) == ([], [], [], [], [])
     assert (measure.timeframe, measure.reason, measure.remark) == ("", "", "")
     assert (measure.status, measure.position) == (None, 0)
+    assert (measure.budget, measure.attachments) == ("", [])
 
 
 def test_lists_of_two_measures_are_not_the_same_list():
@@ -51,6 +57,45 @@ def test_a_report_defaults_to_thai_digits_and_an_office_to_no_kind():
     assert Report(fiscal_year=2566).digits is Digits.THAI
     assert Report(fiscal_year=2566).indicators == []
     assert Office().kind is OfficeKind.OTHER
+
+
+def test_a_report_defaults_to_the_paper_that_it_always_was():
+    report = Report(fiscal_year=2566)
+    assert report.parts == [ReportPart.COVER, ReportPart.PREFACE, ReportPart.APPENDIX]
+    assert (report.extra_columns, report.font) == ([], "")
+    assert (report.round, report.orientation) == (ReportRound.FULL_YEAR, Orientation.LANDSCAPE)
+    assert report.parts is not Report(fiscal_year=2566).parts
+
+
+def test_switches_are_kept_in_the_order_of_the_paper_each_once(session):
+    on = [ExtraColumn.REMARK, ExtraColumn.NUMBER, ExtraColumn.REMARK]
+    session.add(Report(fiscal_year=2566, parts=[], extra_columns=on))
+    session.commit()
+    session.expire_all()
+    report = session.query(Report).one()
+    assert report.extra_columns == [ExtraColumn.NUMBER, ExtraColumn.REMARK]
+    assert report.parts == []
+    assert all(isinstance(each, ExtraColumn) for each in report.extra_columns)
+    with pytest.raises(ValueError, match="back"):
+        in_order(ReportPart, ["cover", "back"])
+
+
+def test_attachments_come_back_in_their_order_and_go_with_their_measure(session):
+    attachments = [Attachment(content=name, position=3 - n) for n, name in enumerate("abc")]
+    measure = Measure(attachments=attachments)
+    session.add(Report(fiscal_year=2566, indicators=[Indicator(measures=[measure])]))
+    session.commit()
+    session.expire_all()
+    measure = session.query(Measure).one()
+    assert [each.content for each in measure.attachments] == ["c", "b", "a"]
+    session.delete(measure)
+    session.commit()
+    assert session.query(Attachment).count() == 0
+
+
+def test_an_attachment_needs_what_it_holds():
+    with pytest.raises(TypeError):
+        Attachment(name="ก.jpg")
 
 
 def test_children_know_their_parent_without_a_file():
@@ -110,6 +155,10 @@ def test_a_graph_comes_back_from_a_file_in_the_order_of_its_positions(session):
     [
         Office(kind="ministry"),
         Report(fiscal_year=2566, digits="roman"),
+        Report(fiscal_year=2566, round="quarter"),
+        Report(fiscal_year=2566, orientation="askew"),
+        Report(fiscal_year=2566, parts=["back"]),
+        Report(fiscal_year=2566, extra_columns=["colour"]),
         Report(fiscal_year=2566, indicators=[Indicator(measures=[Measure(status="done")])]),
     ],
 )
