@@ -129,7 +129,7 @@ class SheetDocument:
         target = self._page(to.page) if isinstance(to, Place) else None
         key = tree.key_of_link(element)
         annotation = link.annotation(self._page(link.page), target, key)
-        return self._file.add(annotation, tree.number(link))
+        return self._file.add(annotation, Reference(tree.number(link)))
 
     def _add_bookmarks(self) -> Reference:
         """Add the bookmarks as one flat list."""

@@ -8,11 +8,11 @@ file, and nothing waits in memory for the end. ReportLab spells the objects, but
 from __future__ import annotations
 
 import hashlib
-import struct
+import sys
 import zlib
 from array import array
 from collections.abc import Mapping
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfbase.pdfdoc import format as _spelt
@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import format as _spelt
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED_TOGETHER = 200  # of a pack that one byte can count
 _FREE, _ALONE, _PACKED = range(3)  # ISO 32000-1, 7.5.8.3
-_ENTRY = struct.Struct(">BIB")
+_WIDTHS = (1, 4, 1)  # of an entry's three numbers, in bytes
 # No string has more than 32,767 bytes (ISO 19005-3, 6.1.13); a character takes up to four.
 _STRING_CHARACTERS = 8_000
 _SPELLING = DummyDoc()
@@ -29,15 +29,13 @@ _SPELLING = DummyDoc()
 Value = object  # what ReportLab spells: a PDFDictionary or another of its objects, text, a number
 
 
-class Reference(int):
-    """The number of an object, which spells a reference to it."""
+class Reference(NamedTuple):
+    """The number of an object; its text is what refers to it."""
 
-    def format(self, _document: object) -> bytes:
-        """Return the reference; ReportLab calls it while it spells."""
-        return b"%d 0 R" % self
+    number: int
 
     def __str__(self) -> str:
-        return f"{int(self)} 0 R"
+        return f"{self.number} 0 R"
 
 
 class PdfFile:
@@ -51,38 +49,43 @@ class PdfFile:
         self._target = target
         self._written = 0
         self._digest = hashlib.sha256()
-        # Where each object is: its kind, its offset or its pack, and its index in the pack.
-        self._kinds = bytearray([_FREE])
-        self._places = array("Q", [0])
-        self._indexes = bytearray([255])
-        self._pack: list[tuple[int, bytes]] = []
+        # Where each object is: see `_place`.
+        self._places = array("Q", [_place(_FREE, 0, 255)])
+        self._pack: dict[int, str] = {}
         self._write(_HEADER)
 
     def reserve(self) -> Reference:
         """Return the number of an object that is added later."""
-        self._kinds.append(_FREE)
         self._places.append(0)
-        self._indexes.append(0)
-        return Reference(len(self._kinds) - 1)
+        return Reference(len(self._places) - 1)
 
-    def add(self, value: Value, reserved: int | None = None) -> Reference:
+    def add(self, value: Value, reserved: Reference | None = None) -> Reference:
         """Add an object that is no stream; return its number.
 
         Args:
             value: the object.
             reserved: its number, where others refer to it already.
         """
-        number = self.reserve() if reserved is None else Reference(reserved)
-        self._pack.append((number, spelt(value)))
+        reference = reserved or self.reserve()
+        self.put(reference.number, spelt(value).decode("ascii"))
+        return reference
+
+    def put(self, number: int, spelling: str) -> None:
+        """Add an object that is no stream, as PDF spells it.
+
+        Args:
+            number: what was reserved for it.
+            spelling: the object, in ASCII.
+        """
+        self._pack[number] = spelling
         if len(self._pack) == _PACKED_TOGETHER:
             self._write_pack()
-        return number
 
     def add_stream(
         self,
         data: bytes,
         dictionary: Mapping[str, Value] | None = None,
-        reserved: int | None = None,
+        reserved: Reference | None = None,
         *,
         compressed: bool = True,
     ) -> Reference:
@@ -94,19 +97,18 @@ class PdfFile:
             reserved: its number, where others refer to it already.
             compressed: whether to make it smaller.
         """
-        number = self.reserve() if reserved is None else Reference(reserved)
+        reference = reserved or self.reserve()
         entries = dict(dictionary or {})
         if compressed:
             data = zlib.compress(data)
             entries["Filter"] = PDFName("FlateDecode")
         entries["Length"] = len(data)
-        self._kinds[number] = _ALONE
-        self._places[number] = self._written
+        self._places[reference.number] = _place(_ALONE, self._written)
         self._write(
             b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n"
-            % (number, spelt(PDFDictionary(entries)), data)
+            % (reference.number, spelt(PDFDictionary(entries)), data)
         )
-        return number
+        return reference
 
     def close(self, catalog: Reference, information: Reference | None) -> None:
         """Write what is left, and where everything is.
@@ -118,13 +120,13 @@ class PdfFile:
         self._write_pack()
         start = self._written
         table = self.reserve()
-        self._kinds[table], self._places[table] = _ALONE, start
+        self._places[table.number] = _place(_ALONE, start)
         identity = f"<{self._digest.hexdigest()[:32]}>"
         entries: dict[str, Value] = {
             "Type": PDFName("XRef"),
-            "Size": len(self._kinds),
-            "W": PDFArray([1, 4, 1]),
-            "DecodeParms": PDFDictionary({"Predictor": 12, "Columns": _ENTRY.size}),
+            "Size": len(self._places),
+            "W": PDFArray(_WIDTHS),
+            "DecodeParms": PDFDictionary({"Predictor": 12, "Columns": sum(_WIDTHS)}),
             "Root": catalog,
             "ID": PDFArray([identity, identity]),
         }
@@ -143,28 +145,43 @@ class PdfFile:
             return
         pack = self.reserve()
         offset, offsets = 0, []
-        for index, (number, body) in enumerate(self._pack):
-            self._kinds[number], self._places[number], self._indexes[number] = _PACKED, pack, index
-            offsets.append(b"%d %d" % (number, offset))
-            offset += len(body) + 1
-        head = b" ".join(offsets) + b"\n"
+        place = _place(_PACKED, pack.number)
+        for index, (number, spelling) in enumerate(self._pack.items()):
+            self._places[number] = place + index
+            offsets.append(f"{number} {offset}")
+            offset += len(spelling) + 1
+        head = " ".join(offsets) + "\n"
         entries = {"Type": PDFName("ObjStm"), "N": len(self._pack), "First": len(head)}
-        self.add_stream(head + b"\n".join(body for _, body in self._pack), entries, pack)
+        data = (head + "\n".join(self._pack.values())).encode("ascii")
         self._pack.clear()
+        self.add_stream(data, entries, pack)
 
     def _table(self) -> bytes:
         """Return the entries, each byte less the one above: most are then alike, and pack well."""
-        entries = map(_ENTRY.pack, self._kinds, self._places, self._indexes)
-        rows = b"".join(entries)
-        size = _ENTRY.size
-        table = bytearray(b"\x02" * (len(rows) // size * (size + 1)))  # 2: PNG's predictor "up"
+        entries = array("Q", self._places)
+        if sys.byteorder == "little":
+            entries.byteswap()
+        rows = entries.tobytes()
+        size = sum(_WIDTHS)
+        table = bytearray(b"\x02" * (len(entries) * (size + 1)))  # 2: PNG's predictor "up"
         for at in range(size):
-            column = rows[at::size]
-            above = b"\0" + column
-            table[at + 1 :: size + 1] = bytes(
-                (byte - before) & 255 for byte, before in zip(column, above, strict=False)
-            )
+            table[at + 1 :: size + 1] = _differences(rows[at + entries.itemsize - size :: 8])
         return bytes(table)
+
+
+def _place(kind: int, place: int, index: int = 0) -> int:
+    """Return an entry: what it says of an object's place, and which in its pack it is."""
+    return kind << 40 | place << 8 | index
+
+
+def _differences(column: bytes) -> bytes:
+    """Return each byte less the one before it, all at once: as the digits of one long number."""
+    count = len(column)
+    high = int.from_bytes(b"\x80" * count)
+    bytes_, before = int.from_bytes(column), int.from_bytes(column) >> 8
+    # With its highest bit set no byte borrows from its neighbour; that bit is reckoned by itself.
+    less = (bytes_ | high) - (before & ~high)
+    return (less ^ ((bytes_ ^ ~before) & high)).to_bytes(count)
 
 
 def text_string(text: str) -> PDFString:

@@ -52,7 +52,7 @@ class Link:
     page: int
     box: tuple[float, float, float, float]
     target: Target
-    number: Reference | None = None
+    number: int = 0
 
     def annotation(
         self, page: Reference, target: Reference | None, structure_key: int

@@ -93,7 +93,7 @@ class Setting:
             last = parts[seen[-1]].text
             parts[seen[-1]] = self.font.set_text(last, self.size, ends_line=True)
         # What has no ink is not parted from what has some: pdfium reads no blank that stands alone.
-        if not (_is_seen(parts[:leading]) and _is_seen(parts[leading:])):
+        if leading and not (_is_seen(parts[:leading]) and _is_seen(parts[leading:])):
             leading = 0
         codes: list[str] = []
         pen = 0.0

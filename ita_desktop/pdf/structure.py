@@ -63,7 +63,7 @@ class Element:
         # What is in it, in the order of reading: elements, links, and pieces of content by their
         # page and their number there. None once it is written.
         self.kids: list[Element | Link | tuple[int, int]] | None = []
-        self.number: Reference | None = None
+        self.number = 0  # of its object, once something refers to it
 
     def child(self, tag: Tag, attributes: str = "") -> Element:
         """Return a new element at the end of what is in this one."""
@@ -118,37 +118,43 @@ class StructureTree:
         self._file = file
         self._page = page
         self._reference = file.reserve()
-        self._parents: list[Reference] = []
+        self._parents: list[int] = []
 
     def write(self, element: Element) -> None:
         """Write an element into which nothing comes any more, with all that is in it."""
         kids, element.kids = element.kids, None
         if kids is None:
             return
-        own_page = next((kid[0] for kid in kids if isinstance(kid, tuple)), None)
+        own_page = -1
         spelt_kids = []
         for kid in kids:
             if isinstance(kid, tuple):
                 page, piece = kid
+                if own_page < 0:
+                    own_page = page
                 if page == own_page:
                     spelt_kids.append(str(piece))
                 else:
                     spelt_kids.append(f"<</Type/MCR/Pg {self._page(page)}/MCID {piece}>>")
-            elif isinstance(kid, Link):
-                page_of_link = self._page(kid.page)
-                spelt_kids.append(f"<</Type/OBJR/Pg {page_of_link}/Obj {self.number(kid)}>>")
-            else:
+            elif isinstance(kid, Element):
                 self.write(kid)
-                spelt_kids.append(str(self.number(kid)))
-        parent = self.number(element.parent) if element.parent else self._reference
-        at = "" if own_page is None else f"/Pg {self._page(own_page)}"
-        body = f"<</S/{element.tag}/P {parent}{at}{element.attributes}/K[{' '.join(spelt_kids)}]>>"
-        self._file.add(body, self.number(element))
+                spelt_kids.append(f"{kid.number} 0 R")
+            else:
+                at = self._page(kid.page)
+                spelt_kids.append(f"<</Type/OBJR/Pg {at}/Obj {self.number(kid)} 0 R>>")
+        number = element.number or self.number(element)
+        parent = self.number(element.parent) if element.parent else self._reference.number
+        at_page = f"/Pg {self._page(own_page)}" if own_page >= 0 else ""
+        self._file.put(
+            number,
+            f"<</S/{element.tag}/P {parent} 0 R{at_page}{element.attributes}"
+            f"/K[{' '.join(spelt_kids)}]>>",
+        )
 
-    def number(self, member: Element | Link) -> Reference:
-        """Return the object of an element or a link."""
-        if member.number is None:
-            member.number = self._file.reserve()
+    def number(self, member: Element | Link) -> int:
+        """Return the number of the object of an element or a link."""
+        if not member.number:
+            member.number = self._file.reserve().number
         return member.number
 
     def key_of_page(self, owners: Sequence[Element]) -> int:
@@ -157,8 +163,8 @@ class StructureTree:
         Args:
             owners: to which element each piece of its content belongs.
         """
-        numbers = " ".join(str(self.number(owner)) for owner in owners)
-        return self._key(self._file.add(f"[{numbers}]"))
+        numbers = " ".join([f"{self.number(owner)} 0 R" for owner in owners])
+        return self._key(self._file.add(f"[{numbers}]").number)
 
     def key_of_link(self, owner: Element) -> int:
         """Return what a link finds its element by."""
@@ -167,14 +173,14 @@ class StructureTree:
     def finish(self) -> Reference:
         """Write what is left; return the tree."""
         self.write(self.root)
-        keyed = " ".join(f"{key} {parent}" for key, parent in enumerate(self._parents))
+        keyed = " ".join(f"{key} {parent} 0 R" for key, parent in enumerate(self._parents))
         parents = self._file.add(f"<</Nums[{keyed}]>>")
         return self._file.add(
-            f"<</Type/StructTreeRoot/K {self.number(self.root)}/ParentTree {parents}"
+            f"<</Type/StructTreeRoot/K {self.number(self.root)} 0 R/ParentTree {parents}"
             f"/ParentTreeNextKey {len(self._parents)}>>",
             self._reference,
         )
 
-    def _key(self, parent: Reference) -> int:
+    def _key(self, parent: int) -> int:
         self._parents.append(parent)
         return len(self._parents) - 1
