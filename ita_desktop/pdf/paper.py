@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ita_desktop.model import Orientation
 from ita_desktop.pdf.sheet import Sheet
 
 CENTIMETRE = 72 / 2.54
@@ -30,6 +31,12 @@ class Paper:
     top: float = 2.5 * CENTIMETRE
     bottom: float = 2.0 * CENTIMETRE
 
+    @classmethod
+    def of(cls, orientation: Orientation) -> Paper:
+        """Return A4, upright or turned."""
+        short, long = 21.0 * CENTIMETRE, 29.7 * CENTIMETRE
+        return cls(short, long) if orientation is Orientation.PORTRAIT else cls(long, short)
+
     @property
     def inner_width(self) -> float:
         """The width between the margins."""
@@ -51,5 +58,5 @@ class Paper:
         return Sheet(self.width, self.height, page, (middle, self.inner_top + _NUMBER_ABOVE))
 
 
-PORTRAIT = Paper(21.0 * CENTIMETRE, 29.7 * CENTIMETRE)
-LANDSCAPE = Paper(29.7 * CENTIMETRE, 21.0 * CENTIMETRE)
+PORTRAIT = Paper.of(Orientation.PORTRAIT)
+LANDSCAPE = Paper.of(Orientation.LANDSCAPE)

@@ -7,9 +7,10 @@ import pikepdf
 import pypdf
 import pytest
 
-from ita_desktop.model import Digits, Indicator, Measure, Office, Report, Status
+from ita_desktop.model import Digits, Indicator, Measure, Office, Orientation, Report, Status
 from ita_desktop.model.form import COLUMNS, STATUS_LABELS
 from ita_desktop.pdf import Cancelled, write_report
+from ita_desktop.pdf.paper import Paper
 from ita_desktop.thai.breaking import words
 from tests.pdf.readers import mupdf, pdfium, poppler, without_space
 from tests.pdf.seed import seed_report
@@ -257,3 +258,18 @@ def test_reason_remark_and_evidence_are_printed_too(pdf: Path) -> None:
     assert "เนื่องจากงบไม่พอ" in page
     assert "หมายเหตุ:ทำปีหน้า" in page
     assert "หลักฐาน:a.go.th/1" in page
+
+
+@pytest.mark.parametrize(
+    ("orientation", "width", "height"),
+    [(Orientation.PORTRAIT, 16.0, 25.2), (Orientation.LANDSCAPE, 24.7, 16.5)],
+)
+def test_paper_has_the_margins_of_official_papers(
+    orientation: Orientation, width: float, height: float
+) -> None:
+    paper = Paper.of(orientation)
+    centimetre = 72 / 2.54
+    assert paper.inner_width == pytest.approx(width * centimetre)
+    assert paper.inner_height == pytest.approx(height * centimetre)
+    assert paper.left == pytest.approx(3 * centimetre)
+    assert paper.bottom == pytest.approx(2 * centimetre)
