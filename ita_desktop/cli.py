@@ -54,15 +54,11 @@ def _import(words: list[str], translate: Translator) -> int:
     parser.add_argument("--into", type=Path, required=True)
     options = parser.parse_args(words)
     imported = read_source(options.source)
-    is_new = not options.into.exists()
-    workbook = Workbook.create(options.into) if is_new else Workbook.open(options.into)
-    try:
-        with workbook:
+    if options.into.exists():
+        with Workbook.open(options.into) as workbook:
             into_workbook(imported, workbook)
-    except Problem:
-        if is_new:
-            options.into.unlink()
-        raise
+    else:
+        Workbook.create(options.into, imported.office, imported.reports, imported.contents).close()
     for report in imported.reports:
         print(
             translate(
@@ -160,8 +156,9 @@ def _rollover(words: list[str], translate: Translator) -> int:
 
 
 def _new(words: list[str], translate: Translator) -> int:
-    from ita_desktop.exchange import kind_of_office, new_workbook
+    from ita_desktop.exchange import kind_of_office
     from ita_desktop.model import Office, OfficeKind
+    from ita_desktop.store import Workbook
     from ita_desktop.templates import new_report, read_shelf, user_folder
 
     parser = _Parser(
@@ -190,7 +187,7 @@ def _new(words: list[str], translate: Translator) -> int:
         else shelf.named(options.template)
     )
     report = new_report(template, office, options.year)
-    new_workbook(options.workbook, office, report).close()
+    Workbook.create(options.workbook, office, [report]).close()
     print(
         translate(
             "Made: fiscal year {year}, {count} indicators, with the template “{template}”.",

@@ -9,7 +9,7 @@ from ita_desktop.exchange.notes import Imported, Note, NoteKind
 from ita_desktop.exchange.reading import read_source
 from ita_desktop.exchange.rollover import next_year, roll_over
 from ita_desktop.exchange.title_block import kind_of_office
-from ita_desktop.exchange.workbook import into_workbook, keep_contents, new_workbook
+from ita_desktop.exchange.workbook import into_workbook, keep_contents
 
 __all__ = [
     "Imported",
@@ -18,7 +18,6 @@ __all__ = [
     "into_workbook",
     "keep_contents",
     "kind_of_office",
-    "new_workbook",
     "next_year",
     "read_source",
     "roll_over",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from ita_desktop.exchange.notes import Imported
-from ita_desktop.model import Measure, Office, OfficeKind, Report
+from ita_desktop.model import Measure, Office, OfficeKind
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Edit, Workbook
 
@@ -39,23 +38,6 @@ def keep_contents(edit: Edit, measures: Iterable[Measure], contents: Mapping[str
     attachments = (attachment for measure in measures for attachment in measure.attachments)
     for name in dict.fromkeys(attachment.content for attachment in attachments):
         edit.keep(contents[name])
-
-
-def new_workbook(path: Path, office: Office, report: Report) -> Workbook:
-    """Make a workbook with its first report, and return it open.
-
-    Raises:
-        Problem: what the store says; of a file that is there already, too.
-    """
-    workbook = Workbook.create(path, office)
-    try:
-        with workbook.change(mark("Add a fiscal year")) as edit:
-            edit.add(report)
-    except BaseException:
-        workbook.close()
-        path.unlink(missing_ok=True)
-        raise
-    return workbook
 
 
 def _new_values(source: Office, own: Office) -> dict[str, object]:

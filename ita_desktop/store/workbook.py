@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from ita_desktop.store.edit import Edit
 from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import FieldGone, RowMissing, WorkbookExists
 from ita_desktop.store.files import check_kind, write_new
+from ita_desktop.store.in_memory import new_workbook
 from ita_desktop.store.journal import StepRecord
 from ita_desktop.store.lock import Lock
 from ita_desktop.store.opening import make_ready
@@ -26,7 +27,6 @@ from ita_desktop.store.outline import Outline, outline
 from ita_desktop.store.reading import RowPlace
 from ita_desktop.store.restoring import way_back
 from ita_desktop.store.rows import GO_ALONG, RowChange, joined
-from ita_desktop.store.schema import empty_workbook
 from ita_desktop.store.searching import Found, Query, search
 from ita_desktop.store.terms import Terms
 from ita_desktop.store.units import responsible_units
@@ -61,12 +61,26 @@ class Workbook:
 
     @classmethod
     def create(
-        cls, path: Path, office: Office | None = None, *, terms: Terms | None = None
+        cls,
+        path: Path,
+        office: Office | None = None,
+        reports: Sequence[Report] = (),
+        contents: Mapping[str, bytes] | None = None,
+        *,
+        terms: Terms | None = None,
     ) -> Workbook:
-        """Make a new workbook, for `office` if given, and open it.
+        """Make a new workbook and open it.
+
+        Args:
+            path: where there is no file yet.
+            office: whose it is.
+            reports: what it begins with, each with all that is in it; undo does not go behind it.
+            contents: what their attachments hold, by the `content` that names it.
+            terms: other terms than the program's own.
 
         Raises:
-            Problem: WorkbookExists, WorkbookInUse, FolderNotWritable, FolderMissing or DiskFull.
+            Problem: WorkbookExists, WorkbookInUse, FolderNotWritable, FolderMissing, DiskFull,
+                YearTaken, YearOutOfRange or ContentsFull; no file is made then.
         """
         terms = terms or Terms()
         path = path.resolve()
@@ -74,7 +88,8 @@ class Workbook:
         try:
             if path.exists():
                 raise WorkbookExists(path)
-            write_new(path, empty_workbook(office or Office()))
+            limit = terms.content_bytes
+            write_new(path, new_workbook(office or Office(), reports, contents or {}, limit))
             return cls._opened(path, lock, terms)
         except BaseException:
             lock.release()

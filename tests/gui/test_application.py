@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ita_desktop.exchange import new_workbook
 from ita_desktop.gui import run
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.start.first_steps import FirstSteps
@@ -18,7 +17,7 @@ from ita_desktop.gui.trouble.crash import CrashReporter
 from ita_desktop.gui.trouble.mistake_dialog import MistakeDialog
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.locale import Translator
-from ita_desktop.model import Digits, Office, Report
+from ita_desktop.model import Digits, Report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 from tests.gui.asking import select, stored, type_into
@@ -150,7 +149,7 @@ def test_the_context_menu_of_a_field_is_thai_and_has_no_second_undo(window):
 
 
 def test_what_is_empty_says_what_to_do_next_and_does_it(desk, tmp_path):
-    window = desk.show(new_workbook(tmp_path / "ใหม่.ita", Office(), Report(fiscal_year=2567)))
+    window = desk.show(Workbook.create(tmp_path / "ใหม่.ita", reports=[Report(fiscal_year=2567)]))
     steps, commands = window.findChild(FirstSteps), window.commands
 
     def offered():
@@ -181,8 +180,9 @@ def test_the_arrow_keys_move_in_the_tree_from_the_start(desk, window):
 
 
 def test_the_title_bar_shows_the_files_whole_name(desk, tmp_path):
-    path = tmp_path / "ก [*] <b>&amp;.ita"
-    window = desk.show(new_workbook(path, Office(), Report(fiscal_year=2567)))
+    window = desk.show(
+        Workbook.create(tmp_path / "ก [*] <b>&amp;.ita", reports=[Report(fiscal_year=2567)])
+    )
     window.ensurePolished()
     assert window.windowTitle().replace("[*][*]", "[*]").startswith("ก [*] <b>&amp;")
     assert "[*][*]" in window.windowTitle()

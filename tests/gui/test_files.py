@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 
 from ita_desktop.assets import RESOURCES
-from ita_desktop.exchange import new_workbook
 from ita_desktop.gui.export.import_dialog import ImportDialog
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport
@@ -293,7 +292,7 @@ def test_a_year_typed_and_confirmed_at_once_gets_its_own_template(window):
 
 def test_a_year_after_an_empty_report_offers_nothing_to_take_over(desk, window, tmp_path):
     path = tmp_path / "ใหม่.ita"
-    shown = desk.show(new_workbook(path, Office(), Report(fiscal_year=2567)))
+    shown = desk.show(Workbook.create(path, Office(), [Report(fiscal_year=2567)]))
     shown.commands.add_year.trigger()
     dialog = shown.findChild(YearDialog)
     assert not dialog.take_over.isVisible()

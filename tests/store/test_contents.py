@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from threading import Thread
@@ -342,3 +343,22 @@ def test_a_large_picture_is_written_once_for_each_time_it_is_taken_in(workbook, 
     with workbook.change("Remove") as edit:
         edit.remove(Attachment, attachment)
     assert path.stat().st_size - before < 100_000
+
+
+def test_a_workbook_can_be_made_with_attachments(path, terms, reopened):
+    name = sha256(b"picture").hexdigest()
+
+    def report():
+        measure = Measure(attachments=[Attachment(content=name, name="a.jpg")])
+        return Report(fiscal_year=2566, indicators=[Indicator(measures=[measure])])
+
+    with pytest.raises(ContentMissing):
+        Workbook.create(path, reports=[report()], terms=terms)
+    tight = replace(terms, content_bytes=6)
+    with pytest.raises(ContentsFull):
+        Workbook.create(path, None, [report()], {name: b"picture"}, terms=tight)
+    assert list(path.parent.iterdir()) == []
+    Workbook.create(path, None, [report()], {name: b"picture"}, terms=terms).close()
+    workbook = reopened()
+    assert names(workbook) == ["a.jpg"]
+    assert workbook.content(name) == b"picture"

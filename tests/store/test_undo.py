@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from ita_desktop.model import Indicator, Measure, Office, Report, Status
+from ita_desktop.store import Workbook, YearOutOfRange, YearTaken
 
 
 @pytest.fixture
@@ -24,6 +25,33 @@ def type_in(workbook, clock):
 def test_a_new_workbook_has_nothing_to_undo_or_redo(workbook):
     assert (workbook.undoable, workbook.redoable) == (None, None)
     assert (workbook.undo(), workbook.redo(), workbook.history()) == (None, None, [])
+
+
+def test_what_a_workbook_was_made_with_is_no_step_and_stays(path, terms):
+    indicator = Indicator(label="ก", measures=[Measure(remark="a"), Measure(remark="b")])
+    reports = [Report(fiscal_year=2566, indicators=[indicator]), Report(fiscal_year=2567)]
+    with Workbook.create(path, Office(name="ข"), reports, terms=terms) as workbook:
+        assert (workbook.undoable, workbook.undo(), workbook.history()) == (None, None, [])
+        with workbook.change("Type") as edit:
+            edit.set(Measure, 2, remark="c")
+            new_id = edit.add(Measure(remark="d"), parent_id=1)
+        assert new_id == 3
+        workbook.undo()
+        assert workbook.undo() is None
+        workbook.redo()
+        workbook.restore(0, "Go back")
+        assert [report.fiscal_year for report in workbook.reports()] == [2567, 2566]
+        (kept,) = workbook.indicators(1)
+        assert [measure.remark for measure in kept.measures] == ["a", "b"]
+        assert workbook.office().name == "ข"
+
+
+def test_a_workbook_is_not_made_with_two_reports_of_one_year(path, terms):
+    with pytest.raises(YearTaken):
+        Workbook.create(path, Office(), [Report(fiscal_year=2566)] * 2, terms=terms)
+    with pytest.raises(YearOutOfRange):
+        Workbook.create(path, Office(), [Report(fiscal_year=-1)], terms=terms)
+    assert list(path.parent.iterdir()) == []
 
 
 def test_undo_and_redo_name_the_step_and_tell_what_they_did(workbook, small_report, clock):

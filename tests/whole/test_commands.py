@@ -56,6 +56,7 @@ def test_the_seed_becomes_a_workbook_and_the_import_says_what_to_look_at(
     assert "2566" in printed
     assert "2567" in printed
     with Workbook.open(tmp_path / "a.ita", read_only=True) as workbook:
+        assert workbook.undoable is None
         (report,) = workbook.reports()
         measures = [
             measure

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.exchange import Imported, into_workbook, new_workbook, roll_over
+from ita_desktop.exchange import Imported, next_year, roll_over
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.messages import show_problem
 from ita_desktop.gui.start.last_year_dialog import LastYear, LastYearDialog
@@ -102,7 +102,7 @@ class Beginnings(QObject):
         if target is None or not self._may_leave():
             return
         try:
-            workbook = new_workbook(target, office, report)
+            workbook = Workbook.create(target, office, [report])
         except Problem as problem:
             form.complain(problem)
             return
@@ -188,16 +188,10 @@ class Beginnings(QObject):
         if target is None or not self._may_leave():
             return
         try:
-            workbook = Workbook.create(target)
+            new = next_year(report, year, keep_outcomes=keep_outcomes)
+            years = [*imported.reports, new]
+            workbook = Workbook.create(target, imported.office, years, imported.contents)
         except Problem as problem:
-            dialog.complain(problem)
-            return
-        try:
-            into_workbook(imported, workbook)
-            roll_over(workbook, report, year, keep_outcomes=keep_outcomes)
-        except Problem as problem:
-            workbook.close()
-            target.unlink(missing_ok=True)
             dialog.complain(problem)
             return
         dialog.accept()

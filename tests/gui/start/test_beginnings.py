@@ -42,6 +42,12 @@ def last_year_dialog(front, qtbot):
     return found[0]
 
 
+def undo_all(window):
+    """Press undo for as long as it can be pressed."""
+    while window.commands.undo.isEnabled():
+        window.commands.undo.trigger()
+
+
 class TestFromLastYear:
     """Indicators and measures are there, results are not, and she is told so."""
 
@@ -69,6 +75,15 @@ class TestFromLastYear:
         assert not any(m.outcomes for one in new.indicators for m in one.measures)
         assert all(m.outcomes for one in old.indicators for m in one.measures)
         assert new.indicators[0].measures[0].steps == old.indicators[0].measures[0].steps
+
+    def test_undo_leaves_both_years_in_the_new_file(self, desk, page, chooser, tmp_path, qtbot):
+        chooser.answers = [SEED, tmp_path / "ใหม่.ita"]
+        page.last_year.click()
+        last_year_dialog(page, qtbot).go_on.click()
+        undo_all(desk.window)
+        years = [report.fiscal_year for report in desk.window.session.workbook.reports()]
+        assert years == [2567, 2566]
+        assert len(shape(desk.window)) == 6
 
     def test_the_outcomes_are_kept_when_she_wants_them(self, desk, page, chooser, tmp_path, qtbot):
         chooser.answers = [SEED, tmp_path / "ใหม่.ita"]
@@ -263,6 +278,25 @@ class TestAnew:
         assert "ผิด.toml" in form.template.note.text()
         assert form.template.note.textFormat() is Qt.TextFormat.PlainText
         form.reject()
+
+    def test_undo_takes_back_what_was_typed_but_not_the_first_year(
+        self, desk, page, chooser, tmp_path
+    ):
+        chooser.answers = [tmp_path / "ใหม่.ita"]
+        page.new.click()
+        form = page.findChild(OfficeForm)
+        type_into(form.name, "อบต.ก")
+        form.go_on.click()
+        window = desk.window
+        assert not window.commands.undo.isEnabled()
+        begun = shape(window)
+        window.commands.add_indicator.trigger()
+        assert len(shape(window)) == len(begun) + 1
+        undo_all(window)
+        assert shape(window) == begun
+        assert len(window.session.workbook.reports()) == 1
+        assert window.pane.report.name.value() == "อบต.ก"
+        assert window.commands.redo.isEnabled()
 
     def test_a_kind_that_she_chose_is_not_chosen_again(self, page):
         page.new.click()
