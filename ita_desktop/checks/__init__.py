@@ -7,7 +7,7 @@ offers remedies as edits; whoever shows it applies them through the store.
 from ita_desktop.checks.checker import Checker, check_report
 from ita_desktop.checks.field_names import field_name
 from ita_desktop.checks.finding import FieldEdit, Finding, Place, Remedy, Severity
-from ita_desktop.checks.flaws import is_dismissed
+from ita_desktop.checks.fingerprints import put_aside
 from ita_desktop.checks.listing import SEVERITY_NAMES, entries, lines, place_name, place_words
 
 __all__ = [
@@ -21,8 +21,8 @@ __all__ = [
     "check_report",
     "entries",
     "field_name",
-    "is_dismissed",
     "lines",
     "place_name",
     "place_words",
+    "put_aside",
 ]

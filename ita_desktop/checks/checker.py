@@ -10,7 +10,8 @@ from typing import TypeVar
 from ita_desktop.checks.digits import chosen_digits
 from ita_desktop.checks.fields import COLUMN_ORDER, MEASURE_FIELDS, flaw_of_slip, texts_of
 from ita_desktop.checks.finding import Finding
-from ita_desktop.checks.flaws import Flaw, Owner, Setting, is_dismissed, told_apart
+from ita_desktop.checks.fingerprints import put_aside, told_apart
+from ita_desktop.checks.flaws import Flaw, Owner, Setting
 from ita_desktop.checks.one_way import uses
 from ita_desktop.checks.rules import (
     FRONT_RULES,
@@ -71,10 +72,15 @@ class Checker:
         """Return all findings, as `check_report` does."""
         setting = self._turn_to(office, report)
         survey = Survey(office, report, setting, self._reading)
-        findings = [flaw.finding(owner) for rule in REPORT_RULES for owner, flaw in rule(survey)]
-        findings += _placed(survey.owner, self._of_row(report, FRONT_RULES, setting))
+        findings = [
+            flaw.finding(owner, survey.row(owner))
+            for rule in REPORT_RULES
+            for owner, flaw in rule(survey)
+        ]
+        findings += _placed(survey.owner, report, self._of_row(report, FRONT_RULES, setting))
         for owner, indicator in survey.indicators:
-            findings += _placed(owner, self._of_row(indicator, INDICATOR_RULES, setting))
+            flaws = self._of_row(indicator, INDICATOR_RULES, setting)
+            findings += _placed(owner, indicator, flaws)
         for row in survey.measures:
             findings += self._of_measure(row.entity, row.owner, setting)
         self._forget({text.text for text in survey.texts}, survey)
@@ -134,7 +140,7 @@ class Checker:
         if known is not None and known[0] == contents:
             kept: list[Finding] = pickle.loads(known[1])  # noqa: S301 - our own
             return kept
-        found = _placed(owner, self._of_row(measure, MEASURE_RULES, setting))
+        found = _placed(owner, measure, self._of_row(measure, MEASURE_RULES, setting))
         self._measures[_key(owner)] = (contents, _packed(found))
         return found
 
@@ -159,8 +165,8 @@ class Checker:
             self._measures = {key: self._measures[key] for key in keys}
 
 
-def _placed(owner: Owner, flaws: Iterable[Flaw]) -> list[Finding]:
-    return [flaw.finding(owner) for flaw in flaws]
+def _placed(owner: Owner, row: Base, flaws: Iterable[Flaw]) -> list[Finding]:
+    return [flaw.finding(owner, row) for flaw in flaws]
 
 
 def _read(text: str) -> Reading:
@@ -195,9 +201,10 @@ def _in_order(findings: Iterable[Finding], dismissed: Collection[str]) -> list[F
     for finding in findings:
         rows.setdefault(_row_in_document(finding), []).append(finding)
     ordered = told_apart(
-        finding for row in sorted(rows) for finding in sorted(rows[row], key=_place_in_row)
+        [finding for row in sorted(rows) for finding in sorted(rows[row], key=_place_in_row)]
     )
-    return [finding for finding in ordered if not is_dismissed(finding, dismissed)]
+    aside = {each.fingerprint for some in put_aside(ordered, dismissed).values() for each in some}
+    return [finding for finding in ordered if finding.fingerprint not in aside]
 
 
 def _row_in_document(finding: Finding) -> tuple[int, ...]:

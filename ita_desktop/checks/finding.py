@@ -75,8 +75,7 @@ class Finding:
         remedies: none where only she knows; several where she must choose.
         certain: the one remedy is surely right and may be done without asking.
         fingerprint: what a dismissal remembers: the rule, the row, the field and the words in
-            question; it stays the same while anything else is edited or moved. Of several equal
-            ones in a field each has its number at the end.
+            question, which of several equal ones in the field it is, and what stands beside it.
     """
 
     code: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ita_desktop.checks.finding import FieldEdit, Finding, Place, Remedy, Severity
+from ita_desktop.checks.fingerprints import fingerprint
 from ita_desktop.model import Base, Digits, OfficeKind
 from ita_desktop.problems import mark
 
 WRITE = mark("Write “{words}”")
 
-_COUNTED = "."  # before which of several equal flaws of one field it is
 _EXCERPT = 60  # characters of a text that a sentence quotes
 
 
@@ -96,7 +95,7 @@ class Flaw:
     fixes: tuple[Fix, ...] = ()
     certain: bool = False
 
-    def finding(self, owner: Owner) -> Finding:
+    def finding(self, owner: Owner, row: Base) -> Finding:
         """Return the finding that this flaw is in a row."""
         place = Place(
             owner.entity,
@@ -124,40 +123,18 @@ class Flaw:
             self.values,
             remedies,
             self.certain and len(remedies) == 1,
-            self._fingerprint(owner),
+            self._fingerprint(owner, row),
         )
 
-    def _fingerprint(self, owner: Owner) -> str:
-        row: object = owner.row_id
-        if row is None:
-            row = f"{owner.indicator_index}.{owner.measure_index}"
-        parts = (self.code, owner.entity.__name__, row, self.field, self.subject)
-        text = "\n".join(map(str, parts))
-        known = hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-        return f"{known}{_COUNTED}1"
-
-
-def told_apart(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in their order, with another fingerprint for each of several equal ones."""
-    counts: dict[str, int] = {}
-    result = []
-    for finding in findings:
-        first = finding.fingerprint
-        count = counts[first] = counts.get(first, 0) + 1
-        if count > 1:
-            known = first.partition(_COUNTED)[0]
-            finding = replace(finding, fingerprint=f"{known}{_COUNTED}{count}")  # noqa: PLW2901
-        result.append(finding)
-    return result
-
-
-def is_dismissed(finding: Finding, dismissed: Collection[str]) -> bool:
-    """Tell whether somebody put a finding aside.
-
-    A fingerprint without a count, as older files hold them, is that of all equal ones.
-    """
-    own = finding.fingerprint
-    return own in dismissed or own.partition(_COUNTED)[0] in dismissed
+    def _fingerprint(self, owner: Owner, row: Base) -> str:
+        row_id: object = owner.row_id
+        if row_id is None:
+            row_id = f"{owner.indicator_index}.{owner.measure_index}"
+        parts = (self.code, owner.entity.__name__, row_id, self.field, self.subject)
+        text = "" if self.span is None or self.field is None else getattr(row, self.field)
+        if self.item is not None and text:
+            text = text[self.item]
+        return fingerprint(parts, text, self.span)
 
 
 def excerpt(text: str) -> str:

@@ -79,6 +79,15 @@ class Survey:
         ]
         self.texts = list(self._texts())
 
+    def row(self, owner: Owner) -> Base:
+        """Return the row that an owner stands for."""
+        if owner.entity is Office:
+            return self.office
+        if owner.indicator_index is None:
+            return self.report
+        indicator = self.report.indicators[owner.indicator_index]
+        return indicator if owner.measure_index is None else indicator.measures[owner.measure_index]
+
     def _texts(self) -> Iterator[Text]:
         rows: list[tuple[Owner, Base]] = [(self.owner, self.report), *self.indicators]
         rows += [(row.owner, row.entity) for row in self.measures]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
-from ita_desktop.checks import Checker, Finding, is_dismissed
+from ita_desktop.checks import Checker, Finding, put_aside
 from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.checks.packed_findings import PackedFindings
 from ita_desktop.model import Dismissal
@@ -79,16 +79,13 @@ class CheckRun(QThread):
             return Looked(None, PackedFindings(), [])
         findings = self._checker.check(office, report)
         labels = [indicator.label.strip() for indicator in report.indicators]
-        aside = {dismissal.fingerprint: dismissal for dismissal in dismissals}
-        hidden: dict[str, Finding] = {}
+        aside = put_aside(findings, [dismissal.fingerprint for dismissal in dismissals])
+        hidden = {finding.fingerprint for covered in aside.values() for finding in covered}
         told: list[Finding] = []
         while findings:  # from the end, so that what is told comes the right way round again
             finding = findings.pop()
-            if aside and is_dismissed(finding, aside.keys()):
-                hidden[finding.fingerprint] = finding
-                hidden[finding.fingerprint.partition(".")[0]] = finding
-            else:
+            if finding.fingerprint not in hidden:
                 told.append(finding)
         told.reverse()
-        pairs = [(entry, hidden.get(entry.fingerprint)) for entry in dismissals]
+        pairs = [(entry, next(iter(aside[entry.fingerprint]), None)) for entry in dismissals]
         return Looked(labels, PackedFindings(told), pairs)

@@ -384,6 +384,36 @@ def test_what_was_corrected_since_it_was_put_aside_is_listed_as_gone(sample, qtb
     assert dialog.model.index(0, 0).data().startswith("เรื่องนี้ไม่มีแล้ว")
 
 
+def test_of_two_equal_findings_the_one_put_aside_stays_so_when_the_other_is_corrected(
+    sample, qtbot
+):
+    session = sample.session
+    row_id = session.report().indicators[0].measures[0].id
+    with session.change("Edit the steps") as edit:
+        edit.set(Measure, row_id, steps=["ประกาศ No Give", "ป้าย No Give หน้าสำนักงาน"])
+    settle(sample, qtbot)
+    panel = control(sample).panel
+    wrong = code_of(sample, "No Give")
+
+    def items() -> list[int]:
+        mine = [one for one in findings(sample) if one.place.field == "steps"]
+        return [one.place.item for one in mine if one.code == wrong and one.place.row_id == row_id]
+
+    assert items() == [0, 1]
+    first = choose(sample, wrong, field="steps")
+    panel.view.setCurrentIndex(
+        panel.view.currentIndex().siblingAtRow(findings(sample).index(first) + 1)
+    )
+    put_aside(sample, qtbot, "ชื่อป้าย")
+    assert items() == [0]
+    choose(sample, wrong, field="steps")
+    panel.buttons[0].click()
+    settle(sample, qtbot)
+    assert stored(session.path).indicators[0].measures[0].steps[0] == "ประกาศ No Gift"
+    assert items() == []
+    assert "No Give" in listed(sample, qtbot).model.index(0, 0).data()
+
+
 def test_a_dismissal_of_an_older_file_covers_all_equal_findings(sample, qtbot):
     session = sample.session
     row_id = session.report().indicators[0].measures[0].id
