@@ -167,12 +167,12 @@ class WindowBench:
         window.view.setCurrentIndex(index)
 
     def _operations(self) -> list[tuple[str, Callable[[], object]]]:
+        from PySide6.QtCore import Qt
+
         window = self._desk.window
         commands, view, tree = window.commands, window.view, window.tree
 
         def drag() -> None:
-            from PySide6.QtCore import Qt
-
             indicators = tree.top.children
             view.choose(indicators[1].children[10:30:2])
             data = tree.mimeData(view.selectedIndexes())
@@ -197,7 +197,17 @@ class WindowBench:
             ("undo it", commands.undo.trigger),
             ("do it again", commands.redo.trigger),
             ("undo it", commands.undo.trigger),
+            ("select a measure", lambda: self._select(4, 700)),
+            ("make the letters larger", commands.zoom_in.trigger),
+            ("and larger", commands.zoom_in.trigger),
+            ("back to their usual size", commands.zoom_reset.trigger),
+            ("turn dark", lambda: self._turn(Qt.ColorScheme.Dark)),
+            ("turn light", lambda: self._turn(Qt.ColorScheme.Light)),
         ]
+
+    def _turn(self, scheme) -> None:
+        """Tell the application, as the system does, that light or dark is wanted."""
+        self._application.styleHints().colorSchemeChanged.emit(scheme)
 
     def _compare(self) -> None:
         """Show the same rows in Qt's own model and view."""

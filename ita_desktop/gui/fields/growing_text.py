@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from ita_desktop.exchange.clipboard import items_of, seen
+from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.thai_text.cursor import (
     end_of_line,
@@ -186,6 +187,8 @@ class GrowingText(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _fit_height(self) -> None:
+        if appearance().is_changing:
+            return
         least, most = self._lines
         first = self.document().firstBlock()
         block, lines = first, 0

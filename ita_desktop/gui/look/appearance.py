@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessibilityHints, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.look.colours import DARK, LIGHT, Colours
+from ita_desktop.gui.look.kept_places import KeptPlaces
 from ita_desktop.gui.look.style_sheet import USUAL_POINTS, StyleSheet
 from ita_desktop.gui.look.thai_font import FAMILY, load_thai_font
 
@@ -18,6 +19,8 @@ USUAL_ZOOM = 100
 
 class Appearance(QObject):
     """The dress of one application, which it follows for as long as it lives.
+
+    `is_changing` while nothing is worth measuring yet, as it will be measured again at once.
 
     Args:
         application: what is dressed.
@@ -30,15 +33,16 @@ class Appearance(QObject):
         super().__init__(application)
         self._application = application
         self.zoom = USUAL_ZOOM
+        self.is_changing = False
         self.colours = LIGHT
-        self.pictures: dict[str, QIcon] = {}
+        self._palette = LIGHT.palette()
+        self.pictures: dict[tuple[str, Colours], QIcon] = {}
         load_thai_font()
         QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
         application.setStyle("Fusion")
         self._hints = application.styleHints()
         # Held, or Python takes Qt's own object for gone.
         self._accessibility: QAccessibilityHints = self._hints.accessibility()
-        self._set_letters()
         self._choose_colours(self._hints.colorScheme())
         self._hints.colorSchemeChanged.connect(self._choose_colours)
         self._accessibility.contrastPreferenceChanged.connect(
@@ -55,33 +59,40 @@ class Appearance(QObject):
         if percent == self.zoom:
             return
         self.zoom = percent
-        self._set_letters()
-        self._set_style_sheet()
-        self.zoomed.emit()
+        self._put_on(self.zoomed)
 
     def length(self, usual: float) -> int:
         """Return a length of the usual size in the size of now, in pixels."""
         return round(usual * self.zoom / USUAL_ZOOM)
 
-    def _set_letters(self) -> None:
-        font = QFont(FAMILY)
-        font.setPointSizeF(USUAL_POINTS * self.zoom / USUAL_ZOOM)
-        self._application.setFont(font)
-
     def _choose_colours(self, scheme: Qt.ColorScheme) -> None:
         contrast = self._accessibility.contrastPreference()
         if contrast == Qt.ContrastPreference.HighContrast:
-            self._application.setPalette(QPalette())
+            self._palette = QPalette()
+            self._application.setPalette(self._palette)
             self.colours = Colours.of_system(self._application.palette())
         else:
             self.colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-            self._application.setPalette(self.colours.palette())
-        self.pictures.clear()
-        self._set_style_sheet()
-        self.recoloured.emit()
+            self._palette = self.colours.palette()
+        self._put_on(self.recoloured)
 
-    def _set_style_sheet(self) -> None:
-        self._application.setStyleSheet(str(StyleSheet(self.colours, self.zoom)))
+    def _put_on(self, done: SignalInstance) -> None:
+        """Put letters, colours and style sheet on the application, and tell when it is done."""
+        application = self._application
+        places = KeptPlaces(application)
+        # Given another sheet, Qt goes through a widget once for each widget it lies in. Taking one
+        # off and putting one on are once each, and then letters and colours cost nothing more.
+        self.is_changing = True
+        application.setStyleSheet("")
+        self.is_changing = False
+        font = QFont(FAMILY)
+        font.setPointSizeF(USUAL_POINTS * self.zoom / USUAL_ZOOM)
+        application.setFont(font)
+        application.setPalette(self._palette)
+        application.setStyleSheet(str(StyleSheet(self.colours, self.zoom)))
+        places.restore_parts()
+        done.emit()
+        places.restore_scrolling()
 
 
 class Follower(QObject):

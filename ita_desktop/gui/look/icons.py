@@ -26,9 +26,10 @@ _ROLES = ("picture", "good", "doubtful", "bad", "muted", "accent", "paper")
 def icon(name: str) -> QIcon:
     """Return a picture by its file's name without suffix."""
     look = appearance()
-    if name not in look.pictures:
-        look.pictures[name] = _draw(name, look.colours)
-    return look.pictures[name]
+    key = name, look.colours
+    if key not in look.pictures:
+        look.pictures[key] = _draw(name, look.colours)
+    return look.pictures[key]
 
 
 def status_icon(status: Status | None) -> QIcon:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.thai_text.wrapping import WrappedText
 
@@ -46,6 +47,8 @@ class WrappingButton(QPushButton):
             self._fit()
 
     def _fit(self) -> None:
+        if appearance().is_changing:
+            return
         self.setFixedHeight(ceil(self._wrapped().height) + 2 * scaled(_ENDS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

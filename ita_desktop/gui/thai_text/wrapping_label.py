@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -12,6 +12,7 @@ from ita_desktop.gui.thai_text.wrapping import WrappedText, widest_word, wrapped
 
 _USUAL_LINE = 60  # letters a line where nothing else says how wide to be
 _LEAST_LINE = 14  # letters that a line may need before a long word is cut
+_REMEASURED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 class WrappingLabel(QLabel):
@@ -19,33 +20,55 @@ class WrappingLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Layouts ask for the same sizes many times over. Kept while the words are wrapped.
+        self._heights: dict[int, int] = {}
+        self._hints: dict[str, QSize] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text."""
+        self._forget_sizes()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again what looks otherwise."""
+        if event.type() in _REMEASURED:
+            self._forget_sizes()
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return how high the wrapped text is in a width."""
-        if not self.wordWrap():
-            return super().heightForWidth(width)
-        sides, ends = self._around()
-        return ceil(self._size(max(1, width - sides))[1]) + ends
+        height = self._heights.get(width)
+        if height is None:
+            if not self.wordWrap():
+                return super().heightForWidth(width)
+            sides, ends = self._around()
+            height = ceil(self._size(max(1, width - sides))[1]) + ends
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the text in lines of a usual length."""
         if not self.wordWrap():
             return super().sizeHint()
-        sides, _ = self._around()
-        room = _USUAL_LINE * self.fontMetrics().averageCharWidth()
-        width = ceil(self._size(room)[0]) + sides + 1
-        return QSize(width, self.heightForWidth(width))
+        if "usual" not in self._hints:
+            sides, _ = self._around()
+            room = _USUAL_LINE * self.fontMetrics().averageCharWidth()
+            width = ceil(self._size(room)[0]) + sides + 1
+            self._hints["usual"] = QSize(width, self.heightForWidth(width))
+        return self._hints["usual"]
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that holds the widest word, or a good part of a very wide one."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        sides, ends = self._around()
-        most = _LEAST_LINE * self.fontMetrics().averageCharWidth()
-        width = min(ceil(widest_word(self.text(), self.font().toString())), most)
-        return QSize(width + sides + 1, self.fontMetrics().height() + ends)
+        if "least" not in self._hints:
+            sides, ends = self._around()
+            most = _LEAST_LINE * self.fontMetrics().averageCharWidth()
+            width = min(ceil(widest_word(self.text(), self.font().toString())), most)
+            self._hints["least"] = QSize(width + sides + 1, self.fontMetrics().height() + ends)
+        return self._hints["least"]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the wrapped text."""
@@ -72,6 +95,10 @@ class WrappingLabel(QLabel):
     def _wrapped(self, room: float) -> WrappedText:
         side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         return WrappedText(self.text(), self.font(), room, side)
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._hints.clear()
 
     def _size(self, room: float) -> tuple[float, float]:
         return wrapped_size(self.text(), self.font().toString(), room)

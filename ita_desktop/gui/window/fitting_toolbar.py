@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolBar, QWidget
 
+from ita_desktop.gui.look.appearance import appearance
+
 _SHARE = 7  # of the window's height, the part that the toolbar may take is one of so many
 
 
@@ -34,6 +36,8 @@ class FittingToolBar(QToolBar):
             self._fit()
 
     def _fit(self) -> None:
+        if appearance().is_changing:
+            return
         window = self.window()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         wanted = self.sizeHint()

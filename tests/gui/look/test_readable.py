@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -254,6 +254,55 @@ def test_the_window_follows_the_system_while_it_is_open(window):
     assert status != bytes(status_icon(Status.COMPLETED).pixmap(24).toImage().constBits())
     system_turns("light")
     assert look() == light
+
+
+class Passes(QObject):
+    """Counts how often a widget is told that it looks otherwise."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_change_of_looks_goes_through_a_widget_twice_however_deep_it_lies(window):
+    select(window, 0, 0)
+    passes = Passes(window.pane.measure.remark)
+    system_turns("dark")
+    assert 0 < passes.count <= 2
+    passes.count = 0
+    appearance().set_zoom(125)
+    assert 0 < passes.count <= 2
+
+
+def test_pictures_are_drawn_once_for_each_set_of_colours(window):
+    light = icon("undo").cacheKey()
+    system_turns("dark")
+    assert icon("undo").cacheKey() != light
+    system_turns("light")
+    assert icon("undo").cacheKey() == light
+
+
+def test_nothing_moves_when_light_turns_dark(window):
+    window.resize(700, 300)
+    select(window, 0, 0)
+    field = window.pane.measure.steps
+    field.show_value([f"ขั้นที่ {number}" for number in range(40)])
+    for _ in range(3):
+        QApplication.processEvents()
+    bars = [part.verticalScrollBar() for part in (window.pane.measure, window.view, field)]
+    for bar in bars:
+        bar.setValue(bar.maximum() - 1)
+    before = [bar.value() for bar in bars]
+    parts = window.splitter.sizes()
+    assert min(before) > 0
+    system_turns("dark")
+    assert window.splitter.sizes() == parts
+    assert [bar.value() for bar in bars] == before
 
 
 def _first_measure(window):
