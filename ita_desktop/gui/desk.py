@@ -95,6 +95,7 @@ class Desk(QObject):
         page.recent_chosen.connect(beginnings.open_path)
         page.other_language_chosen.connect(lambda: self._welcome_in_other_language(notice))
         HelpControl(page, self.translate, page.help_wanted)
+        ZoomControl(page, page.commands, self._settings)
         self.start_page = page
         page.show()
         _put_away(old)
@@ -135,7 +136,8 @@ class Desk(QObject):
         FindControl(window)
         HistoryControl(window)
         PreviewControl(window, self._preview)
-        ZoomControl(window, self._settings)
+        zoom = ZoomControl(window, window.commands, self._settings)
+        zoom.zoomed_to.connect(window.tell_size)
         WindowTitle(window)
         HelpControl(window, self.translate, window.commands.help.triggered)
         SaveElsewhere(window, self._chooser, self.show)

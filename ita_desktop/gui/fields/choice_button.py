@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.gui.fields.field_grid import plain_label
+from ita_desktop.gui.look.appearance import Follower, appearance
+from ita_desktop.gui.look.icons import icon
+from ita_desktop.gui.look.zoom import Length, scale_with_zoom, scaled
 
 _PICTURE = 40
 
@@ -17,11 +20,11 @@ class ChoiceButton(QPushButton):
     Args:
         name: what it does, in a few words.
         explanation: a sentence below the name.
-        picture: stands at the left.
+        picture: the name of the one at the left.
     """
 
     def __init__(
-        self, name: str, explanation: str, picture: QIcon, parent: QWidget | None = None
+        self, name: str, explanation: str, picture: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -30,29 +33,37 @@ class ChoiceButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(True)
-        drawn = QLabel()
-        drawn.setPixmap(picture.pixmap(QSize(_PICTURE, _PICTURE), self.devicePixelRatioF()))
+        self._name = picture
+        self._picture = QLabel()
         words = QVBoxLayout()
         words.setSpacing(0)
         for text, role in ((name, "section"), (explanation, "hint")):
             label = plain_label(text, role)
             label.setWordWrap(True)
             words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(16)
-        row.addWidget(drawn)
-        row.addLayout(words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._picture)
+        self._row.addLayout(words, 1)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        scale_with_zoom(self, self._space)
+        Follower(self, appearance().recoloured, self._draw)
+
+    def picture(self) -> QLabel:
+        """Return what shows the picture."""
+        return self._picture
+
+    def event(self, event: QEvent) -> bool:
+        """Become as high as the words are in other letters."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Become as high as the words are in the new width."""
         super().resizeEvent(event)
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
-        layout = self.layout()
-        if layout is not None:  # it has not heard of what the line before did to the height
-            layout.setGeometry(self.rect())
+        self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of what is in it."""
@@ -68,3 +79,18 @@ class ChoiceButton(QPushButton):
         """Return the height of the words broken at a width."""
         layout = self.layout()
         return layout.heightForWidth(width) if layout is not None else -1
+
+    def _space(self, px: Length) -> None:
+        self._row.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._row.setSpacing(px(16))
+        self._draw()
+
+    def _draw(self) -> None:
+        size = QSize(scaled(_PICTURE), scaled(_PICTURE))
+        self._picture.setPixmap(icon(self._name).pixmap(size, self.devicePixelRatioF()))
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        layout = self.layout()
+        if layout is not None:  # it has not heard of what the line before did to the height
+            layout.setGeometry(self.rect())

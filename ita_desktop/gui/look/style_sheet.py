@@ -161,6 +161,7 @@ QTreeView, QListView, QTableView {{ background: {c.paper}; color: {c.ink}; outli
     border: 2px solid {c.line}; border-radius: {px(4)}; icon-size: {px(18)}; }}
 QTreeView:focus, QListView:focus, QTableView:focus {{ border-color: {c.accent}; }}
 QTreeView::item, QListView::item, QTableView::item {{ padding: 0px {px(2)} {low} {px(2)}; }}
+QTreeView::item:disabled, QListView::item:disabled {{ color: {c.faint}; }}
 QTreeView::branch:has-children:closed {{ image: url("{closed}"); }}
 QTreeView::branch:has-children:open {{ image: url("{opened}"); }}
 QTreeView::branch:has-children:closed:selected {{ image: url("{closed_chosen}"); }}

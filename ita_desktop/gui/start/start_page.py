@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -20,7 +20,10 @@ from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.choice_button import ChoiceButton
 from ita_desktop.gui.fields.field_grid import Page, plain_label
 from ita_desktop.gui.look.icons import icon
+from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.start.recent_files import FileSight, told_apart
+from ita_desktop.gui.thai_text.latin_keys import latin_event
+from ita_desktop.gui.window.actions import Actions
 from ita_desktop.locale import Translator
 
 _LANGUAGE_BUTTONS = {"th": "English", "en": "ภาษาไทย"}
@@ -42,6 +45,7 @@ class StartPage(QWidget):
     def __init__(self, recent: Sequence[Path], translate: Translator, notice: str = "") -> None:
         super().__init__()
         self._translate = t = translate
+        self.commands = Actions(translate, translate.language, self)
         self._items: dict[Path, QListWidgetItem] = {}
         self.setWindowTitle("ITA Desktop")
         self.setWindowIcon(icon("application"))
@@ -54,17 +58,17 @@ class StartPage(QWidget):
         self.last_year = ChoiceButton(
             t("Start from last year's file"),
             t("Takes over the indicators and measures; you fill in this year's results."),
-            icon("year-add"),
+            "year-add",
         )
         self.new = ChoiceButton(
             t("Start anew"),
             t("Type the office's name; the official indicators, title and preface are there."),
-            icon("new"),
+            "new",
         )
         self.open = ChoiceButton(
             t("Open a file that is there"),
             t("Go on with a report of this program (a file that ends in .ita)."),
-            icon("open"),
+            "open",
         )
         for button in (self.last_year, self.new, self.open):
             page.column.addWidget(button)
@@ -74,10 +78,21 @@ class StartPage(QWidget):
         if recent:
             columns.addLayout(self._recent_column(recent), 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        scale_with_zoom(self, lambda px: column.setContentsMargins(*[px(12)] * 4))
         column.addLayout(columns, 1)
         column.addLayout(self._foot())
+        self._give_keys()
         self.last_year.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a shortcut typed on a Thai keyboard for the Latin one that it stands for."""
+        latin = latin_event(event)
+        keys = None if latin is None else QKeySequence(latin.keyCombination())
+        for action in self.actions():
+            if keys in action.shortcuts():
+                action.trigger()
+                return
+        super().keyPressEvent(event)
 
     def _recent_column(self, recent: Sequence[Path]) -> QVBoxLayout:
         label = plain_label(self._translate("Recent files"), "section")
@@ -102,6 +117,8 @@ class StartPage(QWidget):
         sight.missed.connect(self._grey)
         sight.start()
         column = QVBoxLayout()
+        # Beside the page's heading.
+        scale_with_zoom(self.recent, lambda px: column.setContentsMargins(0, px(8), 0, 0))
         column.addWidget(label)
         column.addWidget(self.recent, 1)
         return column
@@ -114,8 +131,6 @@ class StartPage(QWidget):
         self.help_button.clicked.connect(self.help_wanted)
         self.language_button.clicked.connect(self.other_language_chosen)
         self.quit_button.clicked.connect(self.close)
-        self._on_key("F1", self.help_wanted.emit)
-        self._on_key("Ctrl+Q", self.close)
         row = QHBoxLayout()
         row.addWidget(self.help_button)
         row.addWidget(self.language_button)
@@ -123,8 +138,19 @@ class StartPage(QWidget):
         row.addWidget(self.quit_button)
         return row
 
-    def _on_key(self, keys: str, do: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(do)
+    def _give_keys(self) -> None:
+        """Let the keys of the window do here what they do there."""
+        commands = self.commands
+        for action, do in (
+            (commands.from_last_year, self.last_year.click),
+            (commands.new, self.new.click),
+            (commands.open, self.open.click),
+            (commands.help, self.help_wanted.emit),
+            (commands.quit, self.close),
+        ):
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)
+        self.addActions([commands.zoom_in, commands.zoom_out, commands.zoom_reset])
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:

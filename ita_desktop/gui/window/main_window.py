@@ -74,6 +74,10 @@ class MainWindow(QMainWindow):
         """Say something in passing in the status bar."""
         self.statusBar().showMessage(text, _NOTICE_MS)
 
+    def tell_size(self, percent: int) -> None:
+        """Say how large the letters are now."""
+        self.notice(self.translate("Size of the letters: {percent} %", percent=percent))
+
     def take_over(self) -> bool:
         """Write all that is typed, and say what is in the way of it.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ita_desktop.gui.look.appearance import USUAL_ZOOM, appearance
 from ita_desktop.gui.settings import Settings
-from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.gui.window.actions import Actions
 
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 _NOTCH = 120  # of a mouse wheel, in Qt's eighths of a degree
@@ -19,21 +19,30 @@ _NOTCH = 120  # of a mouse wheel, in Qt's eighths of a degree
 class ZoomControl(QObject):
     """Larger, smaller and usual size for one window.
 
+    `zoomed_to` tells the percentage that was asked for.
+
     Args:
         window: the window.
+        commands: those of the window.
         settings: remembers the size.
         own_wheel: names of widgets that do something else with Ctrl and the wheel.
     """
 
+    zoomed_to = Signal(int)
+
     def __init__(
-        self, window: MainWindow, settings: Settings, own_wheel: tuple[str, ...] = ("preview",)
+        self,
+        window: QWidget,
+        commands: Actions,
+        settings: Settings,
+        own_wheel: tuple[str, ...] = ("preview",),
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._commands = commands
         self._settings = settings
         self._own_wheel = own_wheel
         self._turned = 0
-        commands = window.commands
         commands.zoom_in.triggered.connect(lambda: self._step(1))
         commands.zoom_out.triggered.connect(lambda: self._step(-1))
         commands.zoom_reset.triggered.connect(lambda: self._zoom_to(USUAL_ZOOM))
@@ -73,13 +82,11 @@ class ZoomControl(QObject):
         appearance().set_zoom(percent)
         self._settings.zoom = percent
         self._keep_in_view()
-        translate = self._window.translate
-        self._window.notice(translate("Size of the letters: {percent} %", percent=percent))
+        self.zoomed_to.emit(percent)
 
     def _show_state(self) -> None:
-        commands = self._window.commands
-        commands.zoom_in.setEnabled(appearance().zoom < STEPS[-1])
-        commands.zoom_out.setEnabled(appearance().zoom > STEPS[0])
+        self._commands.zoom_in.setEnabled(appearance().zoom < STEPS[-1])
+        self._commands.zoom_out.setEnabled(appearance().zoom > STEPS[0])
 
     def _keep_in_view(self) -> None:
         """Scroll to where she types, which stands elsewhere now."""
