@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_log_path
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.look.appearance import dress
 from ita_desktop.gui.look.icons import icon
@@ -97,11 +98,9 @@ class Application:
 
     def _another(self, problem: Problem) -> Path | None:
         t = self._desk.translate
-        box = message_box(
-            None, t("This did not work"), t.problem(problem), QMessageBox.Icon.Warning
-        )
-        other = box.addButton(t("Open another file…"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(t("Quit"), QMessageBox.ButtonRole.RejectRole)
+        box = message_box(None, t("This did not work"), t.problem(problem), Kind.WARNING)
+        other = box.add_button(t("Open another file…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        box.add_button(t("Quit"), QDialogButtonBox.ButtonRole.RejectRole)
         chosen: list[bool] = []
         other.clicked.connect(lambda: chosen.append(True))
         box.exec()

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop import __version__
 from ita_desktop.gui.background import spare_what_is_open
 from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.export.exports import Exports
 from ita_desktop.gui.export.pdf_export import WriteReport
@@ -202,7 +203,7 @@ class Desk(QObject):
         t = self.translate
         text = t("ITA Desktop {version}", version=__version__)
         text += "\n\n" + t("Keeps, checks and prints the office's ITA measure reports.")
-        box = message_box(self.window, t("About this program"), text, QMessageBox.Icon.Information)
+        box = message_box(self.window, t("About this program"), text, Kind.ABOUT)
         box.open()
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ita_desktop.gui.dialogs.message_box import MessageBox
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Report
 from ita_desktop.store import Workbook
@@ -66,7 +67,7 @@ def stored_shape(path: Path) -> list[tuple[str, list[list[str]]]]:
     ]
 
 
-def message(window: MainWindow) -> QMessageBox | None:
+def message(window: MainWindow) -> MessageBox | None:
     """Return the message box that is open over the window."""
-    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    boxes = [box for box in window.findChildren(MessageBox) if box.isVisible()]
     return boxes[0] if boxes else None

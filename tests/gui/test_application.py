@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop.gui import run
+from ita_desktop.gui.dialogs.message_box import MessageBox
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.start.first_steps import FirstSteps
 from ita_desktop.gui.start.start_page import StartPage
@@ -110,14 +111,14 @@ def test_a_file_that_is_open_elsewhere_is_told_in_thai_and_ends_with_2(when_show
         box.reject()
 
     with Workbook.open(workbook_path):
-        when_shown(QMessageBox, leave)
+        when_shown(MessageBox, leave)
         assert run(["ita-desktop"], workbook_path) == 2
     assert "งาน.ita" in said[0][0]
     assert said[0][1] == ["เปิดไฟล์อื่น…", "ออกจากโปรแกรม"]
 
 
 def test_a_missing_file_is_not_made_behind_ones_back(when_shown, tmp_path):
-    when_shown(QMessageBox, QMessageBox.reject)
+    when_shown(MessageBox, MessageBox.reject)
     assert run(["ita-desktop"], tmp_path / "ไม่มี.ita") == 2
     assert not (tmp_path / "ไม่มี.ita").exists()
 
@@ -265,7 +266,7 @@ class TestOurOwnMistakes:
         return [
             widget
             for widget in QApplication.topLevelWidgets()
-            if isinstance(widget, QMessageBox | MistakeDialog) and widget.isVisible()
+            if isinstance(widget, MessageBox | MistakeDialog) and widget.isVisible()
         ]
 
     def test_the_work_is_saved_and_the_log_named(self, crash, window, workbook_path, tmp_path):

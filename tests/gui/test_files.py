@@ -102,7 +102,7 @@ def test_a_file_of_another_kind_is_refused_in_plain_words(desk, window, chooser,
     chooser.answers = [other]
     window.commands.open.trigger()
     assert "<b>รูป&amp;.ita" in message(window).text()
-    assert message(window).textFormat() is Qt.TextFormat.PlainText
+    assert message(window).label.textFormat() is Qt.TextFormat.PlainText
     assert [button.text() for button in message(window).buttons()] == ["ตกลง"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
@@ -12,6 +11,7 @@ from PySide6.QtGui import QIcon
 from ita_desktop.checks import SEVERITY_NAMES, Finding, Severity, place_name
 from ita_desktop.gui.checks.packed_findings import PackedFindings
 from ita_desktop.gui.look.icons import icon
+from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.locale import Translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,12 +92,12 @@ class ChecksModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return icon(f"finding-{finding.severity.value}")
         head, sentence = self._head(finding), self._sentence(finding)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(sentence)
         words = {
             Qt.ItemDataRole.DisplayRole: sentence,
             HEAD_ROLE: head,
             Qt.ItemDataRole.AccessibleTextRole: f"{head}: {sentence}",
-            # What looks like markup would be read as markup in a tooltip: it is escaped.
-            Qt.ItemDataRole.ToolTipRole: f"<p>{escape(sentence)}</p>",
         }
         return words.get(Qt.ItemDataRole(role))
 

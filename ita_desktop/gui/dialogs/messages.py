@@ -1,36 +1,31 @@
-"""Message boxes in plain words and plain text; none of them stops the program while it is open."""
+"""Message boxes in plain words; none of them stops the program while it is open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from ita_desktop.gui.dialogs.plain_box import PlainBox
+from ita_desktop.gui.dialogs.message_box import Kind, MessageBox
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 
 
-def message_box(
-    parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon
-) -> QMessageBox:
-    """Return a message box that shows its text as it is."""
-    box = PlainBox(parent)
-    box.setWindowTitle(title)
-    box.setText(text)
-    box.setIcon(icon)
+def message_box(parent: QWidget | None, title: str, text: str, kind: Kind) -> MessageBox:
+    """Return a message box that goes when it is closed."""
+    box = MessageBox(title, text, kind, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
 
 
-def show_problem(parent: QWidget | None, translate: Translator, problem: Problem) -> QMessageBox:
+def show_problem(parent: QWidget | None, translate: Translator, problem: Problem) -> MessageBox:
     """Show what a problem says, in the interface's language."""
     box = message_box(
         parent,
         translate("This did not work"),
         translate.problem(problem),
-        QMessageBox.Icon.Warning,
+        Kind.WARNING,
     )
     box.open()
     return box
@@ -48,12 +43,14 @@ def ask_to_leave_unsaved(
         parent,
         translate("The last words are not saved"),
         translate("The last words could not be saved.") + "\n" + translate.problem(problem),
-        QMessageBox.Icon.Warning,
+        Kind.WARNING,
     )
-    stay = box.addButton(translate("Stay here"), QMessageBox.ButtonRole.RejectRole)
-    elsewhere = box.addButton(translate("Save elsewhere…"), QMessageBox.ButtonRole.ActionRole)
-    without = box.addButton(translate("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
+    roles = QDialogButtonBox.ButtonRole
+    stay = box.add_button(translate("Stay here"), roles.RejectRole)
+    elsewhere = box.add_button(translate("Save elsewhere…"), roles.ActionRole)
+    without = box.add_button(translate("Close without them"), roles.DestructiveRole)
+    stay.setDefault(True)
+    stay.setFocus()
     without.clicked.connect(leave)
     elsewhere.clicked.connect(save_elsewhere)
     box.open()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from ita_desktop.gui.dialogs.copying import let_copy
 from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.export.pdf_export import PdfExport
 from ita_desktop.gui.fields.field_grid import plain_label
@@ -85,6 +86,7 @@ class PdfDialog(QDialog):
         column.addWidget(self.label)
         column.addWidget(self.bar)
         column.addLayout(buttons)
+        let_copy(self, self.label.text)
         self._show_buttons(running=True, opening=False)
         self.cancel_button.clicked.connect(self._on_cancelled)
         self.open_button.clicked.connect(lambda: self._open(self._path))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.gui.fields.text_fields import PlainLine
+from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.locale import Translate
 from ita_desktop.model import Status
@@ -125,8 +126,8 @@ class Choice(QComboBox):
         # Qt's own drawing of the list leaves the style sheet's room for marks out.
         self.setItemDelegate(QStyledItemDelegate(self))
         # A name too long for the field is told in full beside the mouse.
-        self.currentTextChanged.connect(self.setToolTip)
-        self.setToolTip(self.currentText())
+        self.currentTextChanged.connect(lambda text: self.setToolTip(tooltip(text)))
+        self.setToolTip(tooltip(self.currentText()))
         self.activated.connect(self.edited)
 
     def offer(self, named: dict[Any, str]) -> None:

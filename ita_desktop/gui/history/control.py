@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox
 
+from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.history.details import HistoryDetails
 from ita_desktop.gui.history.model import HistoryModel, day_of, time_of
@@ -153,7 +154,7 @@ class HistoryControl(QObject):
         title = t("Go back?")
         if not count:
             text = t("Nothing is different from how it was then.")
-            message_box(self.dialog, title, text, QMessageBox.Icon.Information).open()
+            message_box(self.dialog, title, text, Kind.NOTE).open()
             return
         text = t(
             "{count} places in the file become what they were ({moment}). All that was done since "
@@ -161,10 +162,11 @@ class HistoryControl(QObject):
             count=count,
             moment=moment,
         )
-        box = message_box(self.dialog, title, text, QMessageBox.Icon.Question)
-        go = box.addButton(t("Take it back"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(stay)
+        box = message_box(self.dialog, title, text, Kind.QUESTION)
+        go = box.add_button(t("Take it back"), QDialogButtonBox.ButtonRole.AcceptRole)
+        stay = box.add_cancel()
+        stay.setDefault(True)
+        stay.setFocus()
         go.clicked.connect(lambda: self._do(lambda: self._session.workbook.restore(step_id, step)))
         box.open()
 

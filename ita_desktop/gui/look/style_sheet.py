@@ -192,6 +192,7 @@ QToolBar QToolButton {{ icon-size: {px(24)}; }}
 QStatusBar {{ background: {c.paper}; color: {c.ink}; border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QMessageBox {{ messagebox-text-interaction-flags: 0; }}
 QFrame[role="alarm"] {{ background: {c.alarm}; border: 1px solid {c.on_alarm};
     border-radius: {px(4)}; }}
 QFrame[role="alarm"] QLabel {{ color: {c.on_alarm}; }}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.settings import Settings
 from ita_desktop.locale import Translator
 
@@ -72,7 +73,7 @@ class RecentMenu(QObject):
         self._menu.setEnabled(bool(paths))
         for number, (path, name) in enumerate(zip(paths, told_apart(paths), strict=True), 1):
             action = self._menu.addAction(f"&{number}  {name.replace('&', '&&')}")
-            action.setToolTip(str(path))
+            action.setToolTip(tooltip(str(path)))
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
             self._actions[path] = action
         if paths:

@@ -20,6 +20,7 @@ from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.choice_button import ChoiceButton
 from ita_desktop.gui.fields.field_grid import Page, plain_label
 from ita_desktop.gui.look.icons import icon
+from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.start.recent_files import FileSight, told_apart
 from ita_desktop.gui.thai_text.latin_keys import latin_event
@@ -103,7 +104,7 @@ class StartPage(QWidget):
         self.recent.setTabKeyNavigation(False)
         for path, name in zip(recent, told_apart(recent), strict=True):
             item = QListWidgetItem(name)
-            item.setToolTip(str(path))
+            item.setToolTip(tooltip(str(path)))
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             self.recent.addItem(item)
             self._items[path] = item

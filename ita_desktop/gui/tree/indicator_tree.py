@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -21,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 
 from ita_desktop.gui.look.icons import status_icon
+from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.clipboard import ROWS, dragged, is_from, kind_of, rows_of
 from ita_desktop.gui.tree.following import TreeFollower
@@ -126,8 +126,7 @@ class IndicatorTree(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(node)
         if role == Qt.ItemDataRole.ToolTipRole:
-            # A tooltip that looks like markup would be read as markup: escape what was typed.
-            return f"<p>{escape(self.text(node))}</p>"
+            return tooltip(self.text(node))
         if role == Qt.ItemDataRole.DecorationRole and node.entity is Measure:
             return status_icon(node.values["status"])
         if role == THAI_DIGITS_ROLE and node.entity is Report:

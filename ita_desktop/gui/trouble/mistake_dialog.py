@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from ita_desktop.gui.dialogs.copying import let_copy
 from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.field_grid import Page, plain_label
 from ita_desktop.locale import Translator
@@ -57,10 +58,6 @@ class MistakeDialog(QDialog):
         give_room(self, 560, 440)
         self.label = plain_label()
         self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.done_label = plain_label("", "hint")
         self.folder_button = QPushButton(t("Open the folder"))
         self.name_button = QPushButton(t("Copy the file's name"))
@@ -93,6 +90,7 @@ class MistakeDialog(QDialog):
             self.folder_button.clicked.connect(lambda: self._open(log.parent))
             self.name_button.clicked.connect(lambda: self._copy(str(log)))
         self.label.setText("\n\n".join(lines))
+        let_copy(self, self.text)
         self.folder_button.setVisible(log is not None)
         self.name_button.setVisible(log is not None)
         self.details_button.setVisible(bool(mistake.details))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import ita_desktop.gui
-from ita_desktop.gui.dialogs import plain_box
+from ita_desktop.gui.dialogs import message_box
 from ita_desktop.gui.dialogs import room as dialog_room
 from ita_desktop.gui.help.window import PAGES, HelpWindow
 from ita_desktop.gui.look.appearance import appearance
@@ -42,7 +42,7 @@ _WORDS = {
 # The first two only keep what the others show; the last stops the program until it is answered,
 # and shows what `show_problem` shows.
 WALKED_AS_OTHERS = {
-    "dialogs.plain_box.PlainBox",
+    "dialogs.message_box.MessageBox",
     "start.year_form.YearForm",
     "application.Application._another",
 }
@@ -103,7 +103,7 @@ def stage(desk, settings, tmp_path, request, monkeypatch):
     """A window in the language and the size that the test asks for."""
     language, size = request.param
     # The screen that Qt makes up for tests is 800 pixels wide and as high.
-    for module in (dialog_room, plain_box):
+    for module in (dialog_room, message_box):
         monkeypatch.setattr(module, "room_on_screen", lambda _: walking.SCREEN)
     settings.language = language
     settings.zoom = size

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ita_desktop.checks import field_name
 from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.dialogs.message_box import MessageBox
 from ita_desktop.gui.history.control import HistoryControl
 from ita_desktop.gui.history.model import DAY_ROLE, TIME_ROLE, WHERE_ROLE, HistoryModel
 from ita_desktop.gui.history.values import differences, value_words
@@ -110,7 +111,7 @@ def choose(dialog: HistoryWindow, row: int) -> None:
 
 
 def answer(window: MainWindow, button: str) -> None:
-    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    box = next(box for box in window.findChildren(MessageBox) if box.isVisible())
     (found,) = (b for b in box.findChildren(QPushButton) if b.text() == button)
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     QApplication.processEvents()

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QStringListModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+    Qt,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
     QLabel,
+    QListView,
     QListWidget,
     QMenu,
     QMessageBox,
+    QProgressBar,
     QPushButton,
     QRadioButton,
     QStatusBar,
+    QStyledItemDelegate,
     QTabBar,
     QToolTip,
     QTreeWidget,
@@ -22,14 +35,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.gui.checks.delegate import ChecksDelegate
+from ita_desktop.gui.checks.model import HEAD_ROLE
+from ita_desktop.gui.dialogs.message_box import Kind
+from ita_desktop.gui.dialogs.messages import message_box
+from ita_desktop.gui.fields.choice_button import ChoiceButton
 from ita_desktop.gui.fields.choice_fields import Choice
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.fields.line_list import LineList
 from ita_desktop.gui.fields.text_fields import TextBlock
+from ita_desktop.gui.fields.tick_delegate import TickDelegate
+from ita_desktop.gui.find.delegate import FindDelegate
+from ita_desktop.gui.find.model import PREVIEW_ROLE, Preview
+from ita_desktop.gui.history.delegate import HistoryDelegate
+from ita_desktop.gui.history.model import DAY_ROLE, TIME_ROLE, WHERE_ROLE
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.look.colours import LIGHT
+from ita_desktop.gui.look.drawn_rows import DrawnRows, smaller
+from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.thai_text.wrapping_button import WrappingButton
 from ita_desktop.model.form import Marker
+from ita_desktop.thai.breaking import break_offsets
 from tests.gui.painting import combo_of, grab, line_of, menu_bar_of, pixels, tool_button_of
 
 
@@ -136,12 +162,93 @@ def _header_of(text: str) -> QWidget:
 
 
 def _message_of(text: str) -> QWidget:
+    box = message_box(None, " ", text, Kind.NOTE)
+    box.label.owner = box
+    return box.label
+
+
+def _message_of_qt(text: str) -> QWidget:
+    """Return what shows the text of the boxes that Qt's own file dialog opens."""
     box = QMessageBox()
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     label = box.findChild(QLabel, "qt_msgbox_label")
     label.owner = box
     return label
+
+
+def _choice_of(text: str) -> QWidget:
+    button = ChoiceButton(" ", text, "new")
+    button.setMinimumSize(700, button.heightForWidth(700))
+    return button
+
+
+def _progress_of(text: str) -> QWidget:
+    bar = QProgressBar()
+    bar.setRange(0, 10)
+    bar.setValue(0)
+    bar.setFormat(text)
+    bar.setMinimumWidth(700)
+    return bar
+
+
+def _rows_of(delegate: QStyledItemDelegate, *rows: dict[int, object]) -> QWidget:
+    model = QStandardItemModel()
+    for row in rows:
+        item = QStandardItem(str(row.get(Qt.ItemDataRole.DisplayRole, "")))
+        for role, value in row.items():
+            item.setData(value, role)
+        model.appendRow(item)
+    view = DrawnRows(model, delegate)
+    model.setParent(view)
+    view.setMinimumSize(700, 400)
+    return view
+
+
+def _findings_of(text: str) -> QWidget:
+    said = Qt.ItemDataRole.DisplayRole
+    return _rows_of(ChecksDelegate(), *({HEAD_ROLE: " ", said: t} for t in (" ", text, " ")))
+
+
+def _finding_heads_of(text: str) -> QWidget:
+    said = Qt.ItemDataRole.DisplayRole
+    return _rows_of(ChecksDelegate(), *({HEAD_ROLE: t, said: " "} for t in (" ", text, " ")))
+
+
+def _entries_of(text: str) -> QWidget:
+    return _rows_of(
+        HistoryDelegate(),
+        *({TIME_ROLE: " ", WHERE_ROLE: t, Qt.ItemDataRole.DisplayRole: " "} for t in (" ", text)),
+    )
+
+
+def _days_of(text: str) -> QWidget:
+    entry = {TIME_ROLE: " ", WHERE_ROLE: " ", Qt.ItemDataRole.DisplayRole: " "}
+    return _rows_of(HistoryDelegate(), {DAY_ROLE: text}, entry)
+
+
+def _places_of(text: str) -> QWidget:
+    return _rows_of(
+        FindDelegate(), *({PREVIEW_ROLE: Preview(" ", t, "", "", None)} for t in (" ", text, " "))
+    )
+
+
+def _ticks_of(text: str) -> QWidget:
+    off = Qt.CheckState.Unchecked.value
+    return _rows_of(
+        TickDelegate(),
+        *(
+            {Qt.ItemDataRole.DisplayRole: t, Qt.ItemDataRole.CheckStateRole: off}
+            for t in (" ", text, " ")
+        ),
+    )
+
+
+def _completions_of(text: str) -> QWidget:
+    view = QListView()
+    view.setModel(QStringListModel([" ", text, " "], view))
+    view.setMinimumSize(700, 400)
+    return view
 
 
 def _block_of(text: str) -> QWidget:
@@ -188,21 +295,40 @@ CUT_BY = {
     "status bar's label": _status_label,
     "tab": _tabs_of,
     "message": _message_of,
+    "Qt's own message": _message_of_qt,
+    "choice button": _choice_of,
+    "progress": _progress_of,
+    "finding": _findings_of,
+    "finding's head": _finding_heads_of,
+    "entry of the history": _entries_of,
+    "day of the history": _days_of,
+    "place found": _places_of,
+    "tick": _ticks_of,
+    "proposals": _completions_of,
     "block of text": _block_of,
     "items": _items_of,
 }
 
 
-INKS = {"hint": LIGHT.hint, "heading": LIGHT.heading}
+INKS = {
+    "hint": LIGHT.hint,
+    "heading": LIGHT.heading,
+    "choice button": LIGHT.hint,
+}
+# The letters of what is not drawn in the widget's own: their part of its size, and whether bold.
+LETTERS = {
+    "choice button": (12 / 14, False),
+    "finding's head": (0.82, True),
+    "entry of the history": (0.86, False),
+    "day of the history": (1, True),
+}
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
 @pytest.mark.parametrize("kind", CUT_BY)
 def test_thai_marks_are_never_cut_off(qtbot, kind, zoom):
     appearance().set_zoom(zoom)
-    # What can be selected Qt cuts off at its line, where the rare ฎุ goes deeper.
-    text = PILED.replace("ฎุฏู", "") if kind == "message" else PILED
-    filled, blank = CUT_BY[kind](text), CUT_BY[kind](" ")
+    filled, blank = CUT_BY[kind](PILED), CUT_BY[kind](" ")
     for widget in (filled, blank):
         qtbot.addWidget(getattr(widget, "owner", widget))
         widget.ensurePolished()
@@ -211,9 +337,10 @@ def test_thai_marks_are_never_cut_off(qtbot, kind, zoom):
         widget.setFixedSize(size)
     image, without = grab(filled), grab(blank)
     first, last = ink_rows(image, without)
-    font = filled.font()
+    share, bold = LETTERS.get(kind, (1, False))
+    font = smaller(filled.font(), share, bold=bold)
     ink = QColor(INKS.get(kind, LIGHT.ink))
-    assert last - first + 1 >= free_height(font, image, ink, text)
+    assert last - first + 1 >= free_height(font, image, ink)
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
@@ -228,17 +355,39 @@ def test_thai_marks_of_a_notice_are_never_cut_off(window, zoom):
     assert last - first + 1 >= free_height(bar.font(), filled, QColor(LIGHT.ink))
 
 
-@pytest.mark.parametrize("zoom", ZOOMS)
-def test_thai_marks_of_a_tooltip_are_never_cut_off(qapp, zoom):
-    appearance().set_zoom(zoom)
-    QToolTip.showText(QPoint(10, 10), PILED)
-    tip = next(
+def shown_tip(qapp, text: str) -> QLabel:
+    """Return the tooltip that shows a text."""
+    QToolTip.showText(QPoint(10, 10), tooltip(text))
+    return next(
         each for each in qapp.topLevelWidgets() if each.metaObject().className() == "QTipLabel"
     )
+
+
+@pytest.mark.parametrize("markup", ["", "<b>"])
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_thai_marks_of_a_tooltip_are_never_cut_off(qapp, zoom, markup):
+    appearance().set_zoom(zoom)
+    tip = shown_tip(qapp, markup + PILED)
     filled = grab(tip)
     tip.setFixedSize(tip.size())
     tip.setText(" ")
     first, last = ink_rows(filled, grab(tip))
-    assert last - first + 1 >= free_height(tip.font(), filled, QColor(LIGHT.on_tip))
+    assert last - first + 1 >= free_height(tip.font(), filled, QColor(LIGHT.on_tip), PILED + "<b>")
     QToolTip.hideText()
     tip.deleteLater()
+
+
+def test_a_tooltip_shows_its_text_and_breaks_it_between_words(qapp):
+    sentence = "การประชาสัมพันธ์มาตรการและกระบวนการบริหารงานบุคคลของเทศบาลตำบลรวมใจพัฒนา" * 3
+    for text in (sentence, sentence + " <b>&amp; 5 < 6", "สั้น", "/home/ก/<i>/ข.ita"):
+        tip = tooltip(text)
+        if Qt.mightBeRichText(tip):
+            page = QTextDocument()
+            page.setHtml(tip)
+            tip = page.toPlainText().removesuffix("\n ")
+        lines = tip.replace("\u2028", "\n").split("\n")
+        assert "".join(lines) == text
+        starts = [sum(map(len, lines[:number])) for number in range(1, len(lines))]
+        assert set(starts) <= set(break_offsets(text))
+        assert len(lines) > 2 or len(text) < 60
+    assert tooltip("a\n\nb") == "a\n\nb"

@@ -11,9 +11,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.fields.text_fields import TextBlock
 from ita_desktop.thai.breaking import break_offsets
@@ -153,14 +152,3 @@ def test_a_label_says_and_shows_only_its_own_text(qtbot):
     label.resize(200, label.heightForWidth(200))
     label.show()
     assert not label.grab().isNull()
-
-
-def test_a_message_box_may_break_between_words_and_says_only_its_own_text(qtbot):
-    box = message_box(None, "x", f"{LONG} <b>\nก", QMessageBox.Icon.Warning)
-    qtbot.addWidget(box)
-    assert box.text() == f"{LONG} <b>\nก"
-    label = box.findChild(QLabel, "qt_msgbox_label")
-    assert label.text().replace("\u200b", "") == box.text()
-    assert label.text().count("\u200b") > 20
-    box.show()
-    assert box.width() <= box.screen().size().width()
