@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+# Qt's own words are answered in the interface's language.
+_qt_word = QCoreApplication.translate
+
 
 def let_copy(dialog: QWidget, words: Callable[[], str]) -> None:
     """Give a dialog the command that copies what it says.
@@ -16,8 +19,7 @@ def let_copy(dialog: QWidget, words: Callable[[], str]) -> None:
         dialog: with nothing in it to be copied otherwise.
         words: returns what it says.
     """
-    # Qt's own word, which the interface's language has.
-    copy = QAction(QCoreApplication.translate("QWidgetTextControl", "&Copy"), dialog)
+    copy = QAction(_qt_word("QWidgetTextControl", "&Copy"), dialog)
     copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
     copy.triggered.connect(lambda: QApplication.clipboard().setText(words()))
     dialog.addAction(copy)

@@ -12,7 +12,7 @@ from ita_desktop.gui.window.actions import Actions
 def keyed(commands: Actions) -> list[tuple[str, str]]:
     """Return what has a key: its name, and its keys as the system writes them."""
     return [
-        (_name(action), ", ".join(_shown(keys) for keys in action.shortcuts()))
+        (_name(action), ", ".join(dict.fromkeys(_shown(keys) for keys in action.shortcuts())))
         for action in commands.children()
         if isinstance(action, QAction) and action.shortcuts()
     ]

@@ -69,6 +69,11 @@ QT_WORDS = frozenset(
 )
 
 
+_KEYS_CONTEXT = "QShortcut"
+_KEYS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Del": "Delete"}
+"""Keys by what stands on them."""
+
+
 class QtWords(QTranslator):
     """Answers Qt's questions for its own words.
 
@@ -86,10 +91,12 @@ class QtWords(QTranslator):
 
     def translate(
         self,
-        context: str,  # noqa: ARG002
+        context: str,
         sourceText: str,  # noqa: N803 - Qt's name
         disambiguation: str | None = None,  # noqa: ARG002
         n: int = -1,  # noqa: ARG002
     ) -> str | None:
         """Return the word in the interface's language; None leaves it to Qt."""
+        if context == _KEYS_CONTEXT:
+            return _KEYS.get(sourceText)
         return self._words.get(sourceText)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ita_desktop.gui.look.icons import give_icon
+from ita_desktop.gui.window.fitting_toolbar import FittingToolBar
 from ita_desktop.locale import LANGUAGES, Translate
 
 _LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
@@ -104,13 +105,20 @@ class Actions(QObject):
         help_menu = bar.addMenu(t("&Help"))
         help_menu.addActions([self.help, self.about])
 
-    def fill_toolbar(self, toolbar: QToolBar) -> None:
+    def fill_toolbar(self, toolbar: FittingToolBar) -> None:
         """Put the most used actions into the toolbar."""
         toolbar.addActions([self.undo, self.redo])
         toolbar.addSeparator()
         toolbar.addActions([self.add_indicator, self.add_measure, self.duplicate, self.remove])
         toolbar.addSeparator()
         toolbar.addActions([self.find, self.checks, self.preview, self.export_pdf])
+        # First those whose picture everybody knows, last what the report is made with.
+        toolbar.lose_words(
+            [
+                *(self.redo, self.undo, self.remove, self.duplicate, self.find),
+                *(self.add_indicator, self.preview, self.checks, self.export_pdf, self.add_measure),
+            ]
+        )
 
     def name_step(self, action: QAction, word: str, step: str | None) -> None:
         """Let undo or redo say what it would do; None switches it off."""
@@ -123,7 +131,8 @@ class Actions(QObject):
         action = QAction(text, self)
         if picture:
             give_icon(action, picture)
-        action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
+        portable = QKeySequence.SequenceFormat.PortableText
+        action.setShortcuts([QKeySequence(keys, portable) for keys in shortcuts])
         action.setIconText(text.removesuffix("…"))
         self._set_tooltip(action, text.removesuffix("…"))
         return action
@@ -136,14 +145,32 @@ class Actions(QObject):
             (self.preview, t("Pages")),
         ):
             action.setIconText(word)
-        self._set_tooltip(self.export_pdf, t("Make the report as a PDF, ready for the website"))
-        self._set_tooltip(self.import_source, t("Read a report from a text or web page file"))
-        self._set_tooltip(self.duplicate, t("Make a copy right below"))
-        self._set_tooltip(self.remove, t("Remove what is selected; it can be undone"))
-        self._set_tooltip(self.next_measure, t("Go to the next measure, in the same field"))
-        self._set_tooltip(self.rename, t("Put the cursor into the text of what is selected"))
+        # It is a key of the tree alone: elsewhere it takes a letter away.
+        self.remove.setText(f"{self.remove.text()}\tDelete")
+        for action, explanation in (
+            (self.export_pdf, t("Make the report as a PDF, ready for the website")),
+            (self.import_source, t("Read a report from a text or web page file")),
+            (self.duplicate, t("Make a copy right below")),
+            (self.remove, t("Remove what is selected; it can be undone")),
+            (self.next_measure, t("Go to the next measure, in the same field")),
+            (self.rename, t("Put the cursor into the text of what is selected")),
+            (self.add_indicator, t("An indicator is one table of the report")),
+            (self.add_measure, t("A measure is one row of the indicator's table")),
+            (self.find, t("Search the whole report, and replace what was found")),
+            (self.checks, t("What to correct: years, numbers, spelling, empty fields")),
+            (self.preview, t("The pages beside the fields, as they will be printed")),
+        ):
+            self._set_tooltip(action, _name(action), explanation)
 
-    def _set_tooltip(self, action: QAction, text: str) -> None:
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({keys})" if keys else text)
+    def _set_tooltip(self, action: QAction, name: str, explanation: str = "") -> None:
+        keys = action.text().partition("\t")[2] or action.shortcut().toString(
+            QKeySequence.SequenceFormat.NativeText
+        )
+        named = f"{name} ({keys})" if keys else name
+        action.setToolTip(f"{named}\n{explanation}" if explanation else named)
         action.setStatusTip("")
+
+
+def _name(action: QAction) -> str:
+    """Return what an action is called in the menus."""
+    return action.text().split("\t")[0].removesuffix("…").replace("&", "")

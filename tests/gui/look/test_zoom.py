@@ -214,19 +214,6 @@ def test_what_is_not_text_grows_with_it(window):
     assert sizes() == before
 
 
-def test_the_toolbar_keeps_its_words_while_there_is_room(window):
-    toolbar = window.findChild(QToolBar)
-    styles = Qt.ToolButtonStyle
-    window.resize(1366, 728)
-    assert toolbar.toolButtonStyle() == styles.ToolButtonTextUnderIcon
-    appearance().set_zoom(200)
-    QApplication.processEvents()
-    assert toolbar.toolButtonStyle() == styles.ToolButtonIconOnly
-    appearance().set_zoom(100)
-    QApplication.processEvents()
-    assert toolbar.toolButtonStyle() == styles.ToolButtonTextUnderIcon
-
-
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_the_window_fits_a_small_screen_with_a_panel_open(window, percent):
     window.commands.checks.setChecked(True)
