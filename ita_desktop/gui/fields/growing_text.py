@@ -192,10 +192,15 @@ class GrowingText(QPlainTextEdit):
         least, most = self._lines
         first = self.document().firstBlock()
         block, lines = first, 0
-        while block.isValid() and lines < most:
+        while block.isValid() and lines <= most:
             self.lines_layout.blockBoundingRect(block)
             lines += block.lineCount()
             block = block.next()
+        # A bar that Qt shows while the height is on its way takes width from the lines, and stays.
+        policies = Qt.ScrollBarPolicy
+        wanted = policies.ScrollBarAsNeeded if lines > most else policies.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
         line = first.layout().lineAt(0)
         line_height = line.height() if line.isValid() else self.fontMetrics().lineSpacing()
         self.setFixedHeight(ceil(max(least, min(most, lines)) * line_height) + scaled(_MARGIN))

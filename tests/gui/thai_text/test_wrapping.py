@@ -84,6 +84,19 @@ def test_the_field_is_as_high_as_its_lines_without_being_painted(field):
     assert field.height() < high
 
 
+def test_no_bar_takes_room_from_a_text_that_is_in_view_as_a_whole(field):
+    field.setFixedWidth(500)
+    field.show_text("\n".join([LONG[:72]] * 3))
+    for width in (500, 300, 500, 280, 700, 300):
+        field.setFixedWidth(width)
+        QApplication.processEvents()
+        assert not field.verticalScrollBar().isVisible(), width
+        assert field.verticalScrollBar().maximum() == 0, width
+    field.show_text("\n".join([LONG] * 9))
+    QApplication.processEvents()
+    assert field.verticalScrollBar().isVisible()
+
+
 def test_lines_that_come_and_go_are_counted(field):
     for count in (1, 5, 3, 1, 40, 2):
         field.show_text("\n".join("กข" for _ in range(count)))
