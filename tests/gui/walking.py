@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTextEdit,
@@ -171,12 +172,23 @@ def _lacks_room(widget: QWidget) -> str:
         return _too_wide_choice(widget)
     if isinstance(widget, (QTreeView, QListView)) and widget.model() is not None:
         return _untold_row(widget)
+    if isinstance(widget, QScrollArea):
+        return _cut_at_the_side(widget)
     if isinstance(widget, QHeaderView):
         sections = range(0 if widget.isHidden() else widget.count())
         cut = [one for one in sections if widget.sectionSizeHint(one) > widget.sectionSize(one)]
         return f"columns {cut}" if cut else ""
     size, needed = widget.size(), _needed(widget)
     return "" if _fits(needed, size) else f"{needed} in {size}"
+
+
+def _cut_at_the_side(area: QScrollArea) -> str:
+    """Return whether an area that only scrolls down is too narrow for what is in it."""
+    content, room = area.widget(), area.viewport().width()
+    scrolls = area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if content is None or scrolls or content.minimumSizeHint().width() <= room + _ROUNDING:
+        return ""
+    return f"{content.minimumSizeHint().width()} in {room}"
 
 
 def _needed(widget: QWidget) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ita_desktop.gui.checks.packed_findings import PackedFindings
 from ita_desktop.gui.checks.run import Looked
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.look.drawn_rows import DrawnRows
+from ita_desktop.gui.look.scroll_bars import keep_bar
 from ita_desktop.gui.thai_text.wrapping_button import WrappingButton
 from ita_desktop.locale import Translate
 
@@ -153,8 +154,7 @@ class FindingsView(DrawnRows):
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(model, ChecksDelegate(), parent)
-        # A bar that comes and goes would break the lines anew, for ever.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_bar(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width in which a sentence takes few lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,13 @@ def plain_label(text: str = "", role: str = "") -> QLabel:
     label.setIndent(0)
     label.setProperty("role", role)
     return label
+
+
+def least_width(area: QScrollArea) -> int:
+    """Return how wide an area must be that scrolls up and down, and never sideways."""
+    content = area.widget()
+    inside = content.minimumSizeHint().width() if content is not None else 0
+    return inside + area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
 
 
 class FieldGrid(QWidget):
@@ -124,6 +131,10 @@ class Page(QScrollArea):
         whole.addStretch(1)
         scale_with_zoom(content, self._space)
         self.setWidget(content)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that the page's content fits into beside the bar."""
+        return QSize(least_width(self), super().minimumSizeHint().height())
 
     def _space(self, px: Length) -> None:
         self.column.setContentsMargins(px(18), px(8), px(18), px(18))

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.gui.fields.field_grid import plain_label
+from ita_desktop.gui.fields.field_grid import least_width, plain_label
 from ita_desktop.gui.fields.text_fields import TextLine
 from ita_desktop.gui.find.delegate import FindDelegate
 from ita_desktop.gui.find.model import FindModel, Index
 from ita_desktop.gui.look.drawn_rows import DrawnRows
 from ita_desktop.gui.look.icons import give_icon
+from ita_desktop.gui.look.scroll_bars import keep_bar
 from ita_desktop.gui.look.zoom import Length, scale_with_zoom
 from ita_desktop.locale import Translate
 from ita_desktop.store import Found, Query
@@ -67,6 +68,10 @@ class FindPanel(QScrollArea):
         self._connect()
         self.setFocusProxy(self.words)
         self.show_found(Found(Query("")))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that its fields and buttons fit into beside the bar; it scrolls down."""
+        return QSize(least_width(self), 0)
 
     def query(self) -> Query:
         """Return what is asked for."""
@@ -165,11 +170,11 @@ class FindPanel(QScrollArea):
         self.options.setMenu(options)
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
-        row.addWidget(self.count, 1)
+        row.addWidget(self.tick_all, 1)
         for button in (self.previous, self.next, self.options):
             row.addWidget(button)
+        column.addWidget(self.count)
         column.addLayout(row)
-        column.addWidget(self.tick_all)
         column.addWidget(self.view, 1)
         column.addWidget(self.replace)
 
@@ -205,7 +210,7 @@ class PlacesView(DrawnRows):
         self._delegate = FindDelegate()
         super().__init__(model, self._delegate, parent)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_bar(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width in which the words have some text around them."""

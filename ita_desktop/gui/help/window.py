@@ -10,6 +10,7 @@ from ita_desktop.assets import RESOURCES
 from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.help.key_list import key_table
+from ita_desktop.gui.look.first_width import FirstWidth
 from ita_desktop.gui.look.icons import icon
 from ita_desktop.gui.window.actions import Actions
 from ita_desktop.locale import Translator
@@ -55,6 +56,7 @@ class HelpWindow(QWidget):
         self.contents = QListWidget()
         self.contents.addItems([_heading(self._texts[name]) for name in PAGES])
         self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setTabKeyNavigation(False)
         label = plain_label(translate("Contents"), "section")
         label.setBuddy(self.contents)
@@ -74,10 +76,10 @@ class HelpWindow(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self.page)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([290, 650])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
+        FirstWidth(splitter, 290, 0.34)
         self.contents.currentRowChanged.connect(self._on_turned)
         self.page.anchorClicked.connect(self._on_link)
         for keys in ("Esc", "F1"):

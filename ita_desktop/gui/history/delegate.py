@@ -47,9 +47,15 @@ class HistoryDelegate(QStyledItemDelegate):
         draw_ground(painter, option)
         take_ink(painter, option)
         _draw(painter, QPointF(left, top), str(index.data()), option.font, room)
-        below = f"{index.data(TIME_ROLE)}   {index.data(WHERE_ROLE)}"
-        place = QPointF(left, top + _height(option.font))
-        _draw(painter, place, below, _small(option.font), room)
+        small, time = _small(option.font), f"{index.data(TIME_ROLE)}   "
+        top += _height(option.font)
+        _draw(painter, QPointF(left, top), time, small, room)
+        # The end of a place says most: it is the field's name.
+        metrics = QFontMetricsF(small)
+        before = metrics.horizontalAdvance(time)
+        start, where = Qt.TextElideMode.ElideLeft, str(index.data(WHERE_ROLE))
+        shown = metrics.elidedText(where, start, room - before)
+        _draw(painter, QPointF(left + before, top), shown, small, room)
         rule_below(painter, option)
         painter.restore()
 

@@ -16,6 +16,7 @@ from ita_desktop.gui.history.delegate import HistoryDelegate
 from ita_desktop.gui.history.details import HistoryDetails
 from ita_desktop.gui.history.model import HistoryModel
 from ita_desktop.gui.look.drawn_rows import DrawnRows
+from ita_desktop.gui.look.first_width import FirstWidth
 from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.thai_text.wrapping_button import WrappingButton
 from ita_desktop.locale import Translate
@@ -73,7 +74,6 @@ class HistoryWindow(QDialog):
         parts.addWidget(self.view)
         parts.addWidget(right)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([360, 640])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         # Enter belongs to the list.
@@ -84,6 +84,7 @@ class HistoryWindow(QDialog):
         column.addWidget(buttons)
         scale_with_zoom(self.view, lambda px: self.view.setMinimumWidth(min(px(200), 400)))
         give_room(self, 1020, 620)
+        FirstWidth(parts, 360, 0.4)
 
     def _on_current(self, current: QModelIndex | None = None, _: QModelIndex | None = None) -> None:
         self.step_button.setEnabled(current is not None and current.isValid())

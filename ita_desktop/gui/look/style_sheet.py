@@ -111,6 +111,7 @@ QToolButton {{ border: 2px solid transparent; border-radius: {px(4)}; color: {c.
 QToolButton:hover {{ background: {c.hovered}; }}
 QToolButton:pressed {{ background: {c.line}; }}
 QToolButton:checked {{ background: {c.hovered}; border-color: {c.edge}; }}
+QToolButton::menu-indicator {{ image: none; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 QToolButton:disabled {{ color: {c.faint}; }}
 """
@@ -209,6 +210,7 @@ QScrollBar:horizontal {{ height: {px(14)}; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: {px(4)}; margin: {px(3)}; }}
 QScrollBar::handle:vertical {{ min-height: {px(32)}; }}
 QScrollBar::handle:horizontal {{ min-width: {px(32)}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c.accent}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from ita_desktop.gui.look.scroll_bars import keep_bar
 from ita_desktop.gui.preview.page_sizes import GAP, PageSizes
 from ita_desktop.gui.preview.places import area_at, areas_of
 from ita_desktop.gui.preview.worker import Picture
@@ -47,8 +48,7 @@ class PreviewPages(QAbstractScrollArea):
         self._mark: Source | None = None
         self._sizes = PageSizes()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # A bar that comes and goes would change the width that pages are fitted to, for ever.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_bar(self)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -57,6 +57,11 @@ class PreviewPanel(QWidget):
         """Put the buttons in one row, or in two where that is too narrow."""
         super().resizeEvent(event)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that the buttons fit into in two rows."""
+        widest = max(row.minimumSize().width() for row in self._rows)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def show_number(self) -> None:
         """Show which page is in view, and switch the buttons on that do something."""

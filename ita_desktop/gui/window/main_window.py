@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved, show_problem
 from ita_desktop.gui.editor.editor_pane import EditorPane
+from ita_desktop.gui.look.first_width import FirstWidth
 from ita_desktop.gui.look.icons import icon
 from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.session import Session
@@ -32,6 +33,7 @@ from ita_desktop.problems import Problem
 
 _NOTICE_MS = 8000
 _LEAST_PAGE = 100
+_MOST_TREE = 0.32  # of the window's width
 _ROOMY_HEIGHT = 768  # on a screen with less to give, the first window takes it all
 
 
@@ -161,11 +163,9 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         self.side = SidePanels(self.splitter, self._settings, self.translate)
-        # They grow with the letters as long as all three parts find room on a small screen.
+        # The others ask for what their words need; it grows as long as all find room.
         scale_with_zoom(left, lambda px: left.setMinimumWidth(min(px(190), 250)))
-        scale_with_zoom(right, lambda px: right.setMinimumWidth(min(px(300), 460)))
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([380, 980])
         self.setCentralWidget(self.splitter)
         bar = self.statusBar()
         scale_with_zoom(bar, lambda px: bar.setMinimumHeight(px(46)))
@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
         self.resize(1320, 680)
         if self.screen().availableSize().height() < _ROOMY_HEIGHT:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+        tree_width = FirstWidth(self.splitter, 380, _MOST_TREE)
         if not self._settings.geometry.isEmpty():
             self.restoreGeometry(self._settings.geometry)
         if not self._settings.splitter.isEmpty():
-            self.splitter.restoreState(self._settings.splitter)
+            tree_width.restore(self._settings.splitter)

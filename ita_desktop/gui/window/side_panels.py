@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.gui.fields.field_grid import plain_label
-from ita_desktop.gui.look.zoom import scale_with_zoom
+from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.settings import Settings
 from ita_desktop.locale import Translate
+
+_MOST_GROWN = 0.33  # of the window's width, to which a panel's first width grows with the letters
 
 
 class SidePanels(QWidget):
@@ -58,7 +60,6 @@ class SidePanels(QWidget):
         column.setContentsMargins(4, 8, 8, 8)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        scale_with_zoom(self, lambda px: self.setMinimumWidth(min(px(230), 400)))
         self.hide()
         splitter.addWidget(self)
 
@@ -125,7 +126,9 @@ class SidePanels(QWidget):
         for other, action in self._actions.items():
             if other is not panel:
                 action.setChecked(False)
-        self._make_room(self._settings.side_width(panel.objectName()) or panel.sizeHint().width())
+        usual = panel.sizeHint().width()
+        grown = min(scaled(usual), round(self._splitter.width() * _MOST_GROWN))
+        self._make_room(self._settings.side_width(panel.objectName()) or max(usual, grown))
         panel.setFocus()
 
     def _make_room(self, width: int) -> None:

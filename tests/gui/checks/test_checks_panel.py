@@ -129,7 +129,8 @@ def test_all_findings_are_listed_errors_first_with_words_and_marks(sample, sampl
     gravity = [list(Severity).index(finding.severity) for finding in shown]
     assert gravity == sorted(gravity)
     panel = control(sample).panel
-    assert panel.count.text().startswith(f"ต้องแก้ {gravity.count(0)} · ")
+    # Nothing is broken between a word and its number.
+    assert panel.count.text().startswith(f"ต้องแก้\u00a0{gravity.count(0)}\u00a0· ")
     first = panel.model.index(0, 0)
     assert "No Gift" in first.data() or "สะกดผิด" in first.data()
     assert first.data(HEAD_ROLE).startswith("ต้องแก้ · ตัวชี้วัด")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -14,9 +15,11 @@ from ita_desktop.checks import field_name
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.message_box import MessageBox
 from ita_desktop.gui.history.control import HistoryControl
+from ita_desktop.gui.history.delegate import HistoryDelegate
 from ita_desktop.gui.history.model import DAY_ROLE, TIME_ROLE, WHERE_ROLE, HistoryModel
 from ita_desktop.gui.history.values import differences, value_words
 from ita_desktop.gui.history.window import HistoryWindow
+from ita_desktop.gui.look.drawn_rows import DrawnRows
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.locale import LANGUAGES, Translator
 from ita_desktop.model import (
@@ -36,6 +39,7 @@ from ita_desktop.model import (
 )
 from ita_desktop.store import Terms, Workbook
 from tests.gui.asking import message, select, stored, type_into
+from tests.gui.painting import grab
 
 NOON = datetime.now().astimezone().replace(hour=12, minute=5, second=0, microsecond=0)
 DAY = timedelta(days=1)
@@ -115,6 +119,24 @@ def answer(window: MainWindow, button: str) -> None:
     (found,) = (b for b in box.findChildren(QPushButton) if b.text() == button)
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
+
+
+def test_where_there_is_no_room_for_a_place_its_end_is_in_view(qtbot):
+    def drawn(where: str):
+        model = QStandardItemModel()
+        item = QStandardItem("แก้")
+        item.setData("09:00", TIME_ROLE)
+        item.setData(where, WHERE_ROLE)
+        model.appendRow(item)
+        view = DrawnRows(model, HistoryDelegate())
+        model.setParent(view)
+        qtbot.addWidget(view)
+        view.resize(220, 120)
+        return bytes(grab(view.viewport()).constBits())
+
+    place = "ตัวชี้วัด ๑๐ / แถวที่ 120 / ผลลัพธ์หรือความสำเร็จ / "
+    assert drawn(place + "หลักฐาน") != drawn(place + "หมายเหตุ")
+    assert drawn("๑" + place + "หลักฐาน") == drawn("๒" + place + "หลักฐาน")
 
 
 def test_entries_stand_under_their_days_with_time_name_and_place(history, desk):

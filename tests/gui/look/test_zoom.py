@@ -204,7 +204,6 @@ def test_what_is_not_text_grows_with_it(window):
             measure.timeframe.height(),
             measure.status.clear_button.sizeHint().height(),
             window.findChild(QToolBar).iconSize().height(),
-            window.pane.parentWidget().minimumWidth(),
         ]
 
     before = sizes()
@@ -212,6 +211,60 @@ def test_what_is_not_text_grows_with_it(window):
     assert all(after > one * 1.2 for one, after in zip(before, sizes(), strict=True))
     appearance().set_zoom(100)
     assert sizes() == before
+
+
+def widths(window) -> list[int]:
+    for _ in range(3):
+        QApplication.processEvents()
+    return window.splitter.sizes()
+
+
+def drag_handle(window, by: int) -> None:
+    handle = window.splitter.handle(1)
+    start = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(handle, start + QPoint(by, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start)
+
+
+def test_the_tree_grows_and_shrinks_with_its_letters_as_far_as_there_is_room(window):
+    before = widths(window)
+    appearance().set_zoom(110)
+    assert widths(window)[0] == pytest.approx(1.1 * before[0], abs=3)
+    appearance().set_zoom(200)
+    assert before[0] < widths(window)[0] < 0.35 * window.width()
+    appearance().set_zoom(100)
+    assert widths(window) == pytest.approx(before, abs=3)
+
+
+def test_the_tree_grows_from_where_she_put_it(window):
+    before = widths(window)[0]
+    drag_handle(window, -100)
+    moved = widths(window)[0]
+    assert moved < before - 50
+    appearance().set_zoom(125)
+    assert widths(window)[0] == pytest.approx(1.25 * moved, abs=3)
+    appearance().set_zoom(100)
+    assert widths(window)[0] == pytest.approx(moved, abs=3)
+
+
+def test_where_she_put_it_is_the_trees_width_in_the_next_window_too(window, desk):
+    drag_handle(window, -100)
+    moved = widths(window)[0]
+    window.commands.languages["en"].trigger()
+    QApplication.processEvents()
+    again = desk.window
+    assert again is not window
+    again.resize(window.size())
+    assert widths(again)[0] == pytest.approx(moved, abs=3)
+    appearance().set_zoom(125)
+    assert widths(again)[0] == pytest.approx(1.25 * moved, abs=3)
+
+
+def test_a_panel_first_opens_in_a_width_for_its_letters(window):
+    appearance().set_zoom(150)
+    window.commands.checks.setChecked(True)
+    assert widths(window)[2] > 1.2 * 340
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
