@@ -14,6 +14,7 @@ from ita_desktop.gui.dialogs.message_box import MessageBox
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.start.first_steps import FirstSteps
 from ita_desktop.gui.start.start_page import StartPage
+from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.gui.trouble.crash import CrashReporter
 from ita_desktop.gui.trouble.mistake_dialog import MistakeDialog
 from ita_desktop.gui.window.main_window import MainWindow
@@ -167,8 +168,23 @@ def test_what_is_empty_says_what_to_do_next_and_does_it(desk, tmp_path):
     assert not steps.isVisible()
     with window.session.change("Remove a report") as edit:
         edit.remove(Report, window.session.report_id)
-    assert "ยังไม่มีรายงาน" in steps.label.text()
-    assert commands.add_year in offered()
+    assert not steps.isVisible()
+    assert window.pane.currentWidget() is window.pane.empty
+
+
+def test_a_file_without_a_report_offers_the_ways_to_get_one(desk, tmp_path, chooser, qtbot):
+    window = desk.show(Workbook.create(tmp_path / "ใหม่.ita"))
+    qtbot.waitExposed(window)
+    page = window.pane.empty
+    assert page.add_year.isVisible()
+    chooser.answers = [None]
+    page.import_source.click()
+    assert chooser.answers == []
+    page.add_year.click()
+    dialog = window.findChild(YearDialog)
+    dialog.add_button.click()
+    assert len(window.session.workbook.reports()) == 1
+    assert window.pane.currentWidget() is window.pane.report
 
 
 def test_the_arrow_keys_move_in_the_tree_from_the_start(desk, window):

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from ita_desktop.gui.editor.indicator_editor import IndicatorEditor
 from ita_desktop.gui.editor.measure_editor import MeasureEditor
+from ita_desktop.gui.editor.no_report import NoReportPage
 from ita_desktop.gui.editor.report_editor import ReportEditor
 from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.indicator_tree import THAI_DIGITS_ROLE, IndicatorTree
 from ita_desktop.gui.tree.nodes import TreeNode
+from ita_desktop.gui.window.actions import Actions
 from ita_desktop.locale import Translator
 from ita_desktop.model import Base, Indicator, Measure, Report
 from ita_desktop.problems import Problem
@@ -24,6 +26,7 @@ class EditorPane(QStackedWidget):
     Args:
         session: the open workbook.
         tree: the rows at the left.
+        commands: what a page offers where there is nothing yet.
         translate: the interface's language.
     """
 
@@ -33,6 +36,7 @@ class EditorPane(QStackedWidget):
         self,
         session: Session,
         tree: IndicatorTree,
+        commands: Actions,
         translate: Translator,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,11 +44,7 @@ class EditorPane(QStackedWidget):
         self._session = session
         self._tree = tree
         self._translate = translate
-        self.empty = Page()
-        self.empty.add_label("heading").setText(translate("There is no report in this file yet."))
-        self.empty.add_label("").setText(
-            translate("Add a fiscal year, or import last year's report from another file.")
-        )
+        self.empty = NoReportPage(commands, translate)
         self._unread: tuple[type[Base], int] | None = None
         # Another row's page would take what is typed for the row that is chosen.
         self.unread = Page()

@@ -1,4 +1,7 @@
-"""What to do next, said below the tree as long as something in view has nothing in it yet."""
+"""What to do next, said below the tree as long as a report or an indicator is empty.
+
+In a file without a report it is said on the page at the right.
+"""
 
 from __future__ import annotations
 
@@ -33,11 +36,10 @@ class FirstSteps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.label)
-        self._no_report = (commands.add_year, commands.import_source)
         self._no_indicator = (commands.add_indicator, commands.import_source)
         self._no_measure = (commands.add_measure,)
         self.buttons: dict[QAction, WrappingButton] = {}
-        for action in dict.fromkeys((*self._no_measure, *self._no_indicator, *self._no_report)):
+        for action in (*self._no_measure, *self._no_indicator):
             button = WrappingButton(action.text())
             button.clicked.connect(action.trigger)
             self.buttons[action] = button
@@ -52,9 +54,7 @@ class FirstSteps(QWidget):
         tree, t = self._view.tree, self._translate
         top = tree.index(0, 0)
         node = tree.node(self._view.currentIndex())
-        if not top.isValid():
-            self._say(t("There is no report in this file yet."), self._no_report)
-        elif tree.rowCount(top) == 0:
+        if top.isValid() and tree.rowCount(top) == 0:
             self._say(
                 t(
                     "Fill in the report and the office at the right, then add the first indicator. "

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(translate, translate.language, self)
         self.tree = IndicatorTree(session, translate, self)
         self.view = TreeView(self.tree, translate)
-        self.pane = EditorPane(session, self.tree, translate)
+        self.pane = EditorPane(session, self.tree, self.commands, translate)
         self.year_chooser = YearChooser(session, translate)
         self.banner = SaveBanner(session, translate)
         self.save_status = SaveStatus(session, translate)
