@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ita_desktop.exchange import Imported
 from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.field_grid import plain_label
+from ita_desktop.gui.fields.read_text import ReadText
 from ita_desktop.locale import Translator
 
 
@@ -42,12 +43,9 @@ class ImportDialog(QDialog):
             )
         )
         self.summary.setWordWrap(True)
-        self.notes = QPlainTextEdit()
-        self.notes.setReadOnly(True)
-        self.notes.setTabChangesFocus(True)
-        self.notes.setAccessibleName(translate("Please look at"))
         lines = [translate(note.sentence, **note.values) for note in imported.to_look_at()]
-        self.notes.setPlainText("\n\n".join(lines) or translate("Nothing needs a look."))
+        self.notes = ReadText("\n\n".join(lines) or translate("Nothing needs a look."))
+        self.notes.setAccessibleName(translate("Please look at"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -43,13 +43,15 @@ class GrowingText(QPlainTextEdit):
     `pasting` is told before and after something is pasted or dropped: that is a step of its own.
 
     Args:
-        lines: the least and the greatest height, in lines.
+        lines: the least and the greatest height, in lines; None is as high as there is room.
     """
 
     edited = Signal()
     pasting = Signal()
 
-    def __init__(self, lines: tuple[int, int] = (2, 9), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: tuple[int, int] | None = (2, 9), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = lines
         self._showing = False
@@ -61,7 +63,8 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Expanding, policies.Fixed if lines else policies.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
         self.lines_layout.documentSizeChanged.connect(self._fit_height)
@@ -75,7 +78,7 @@ class GrowingText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width that leaves room beside it, and the height of the text."""
-        return QSize(280, self.height())
+        return QSize(280, self.height() if self._lines else self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -187,7 +190,7 @@ class GrowingText(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _fit_height(self) -> None:
-        if appearance().is_changing:
+        if appearance().is_changing or self._lines is None:
             return
         least, most = self._lines
         first = self.document().firstBlock()

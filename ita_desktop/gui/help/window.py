@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.help.key_list import key_table
+from ita_desktop.gui.help.page import HelpPage
 from ita_desktop.gui.look.first_width import FirstWidth
 from ita_desktop.gui.look.icons import icon
 from ita_desktop.gui.window.actions import Actions
@@ -61,7 +62,7 @@ class HelpWindow(QWidget):
         label = plain_label(translate("Contents"), "section")
         label.setBuddy(self.contents)
         self.contents.setAccessibleName(label.text())
-        self.page = QTextBrowser()
+        self.page = HelpPage()
         self.page.setAccessibleName(translate("Help page"))
         self.page.setOpenLinks(False)
         self.page.document().setBaseUrl(QUrl.fromLocalFile(f"{self._folder}/"))
@@ -92,7 +93,7 @@ class HelpWindow(QWidget):
 
     def _on_turned(self, row: int) -> None:
         name = PAGES[row]
-        self.page.document().setMarkdown(self._texts[name])
+        self.page.show_markdown(self._texts[name])
         if name == _KEYS:
             cursor = QTextCursor(self.page.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)

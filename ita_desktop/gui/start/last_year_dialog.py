@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ita_desktop.gui.dialogs.room import give_room
 from ita_desktop.gui.fields.field_grid import Page, plain_label
+from ita_desktop.gui.fields.read_text import ReadText
+from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.start.year_form import YearForm
 from ita_desktop.locale import Translator
 from ita_desktop.model import Digits, Office, Report
 from ita_desktop.thai.digits import to_thai
+
+_NOTES = 150  # pixels of height at the usual size: four lines
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class LastYearDialog(YearForm):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(translate("Start from last year's report"), go_on, translate, parent)
-        give_room(self, 780, 660 if source.notes else 480)
+        give_room(self, 780, 680 if source.notes else 480)
         page = self.page
         self._tell(page, source.office, source.report)
         grid = page.add_grid()
@@ -99,10 +103,8 @@ class LastYearDialog(YearForm):
 
     def _list_notes(self, page: Page, notes: Sequence[str]) -> None:
         label = plain_label(self._translate("Please look at"), "field")
-        self.notes = QPlainTextEdit("\n\n".join(notes))
-        self.notes.setReadOnly(True)
-        self.notes.setTabChangesFocus(True)
-        self.notes.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
+        self.notes = ReadText("\n\n".join(notes))
+        scale_with_zoom(self.notes, lambda px: self.notes.setMinimumHeight(px(_NOTES)))
         self.notes.setAccessibleName(label.text())
         label.setBuddy(self.notes)
         page.column.addWidget(label)

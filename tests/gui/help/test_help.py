@@ -41,7 +41,7 @@ def opened(window, qtbot):
 
 
 def title(help_window):
-    return help_window.page.document().firstBlock().text()
+    return help_window.page.document().firstBlock().text().replace("\u200b", "")
 
 
 def test_every_page_is_there_in_every_language_and_shown(window):
@@ -121,6 +121,18 @@ def test_every_command_with_a_key_is_on_the_page_about_the_keyboard(window, open
         assert keys in " ".join(shown.split("\n")), keys
     assert "Ctrl+Shift+M" in shown
     assert "เลิกทำ" in shown
+
+
+def test_what_is_copied_of_a_page_is_what_was_written(opened, desk):
+    page = opened().page
+    page.selectAll()
+    assert "\u200b" in page.toPlainText()
+    page.copy()
+    data = QApplication.clipboard().mimeData()
+    assert "\u200b" not in data.text() + data.html()
+    written = PICTURE.sub("", (HELP / "th" / "indicators.md").read_text("utf-8"))
+    for sentence in re.findall("[ก-๙]{20,}", written):
+        assert sentence in data.text().replace("\n", "")
 
 
 def test_help_is_there_before_any_file_is_open(desk, qtbot):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from ita_desktop.assets import RESOURCES
 from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
+from ita_desktop.gui.fields.read_text import ReadText
 from ita_desktop.gui.start.last_year_dialog import LastYearDialog
 from ita_desktop.gui.start.office_form import OfficeForm
 from ita_desktop.model import OfficeKind, Report
@@ -61,6 +62,8 @@ class TestFromLastYear:
         assert "6 ตัวชี้วัด" in dialog.taken_over.text()
         assert "สถานะ" in dialog.left_empty.text()
         assert "บรรทัด" in dialog.notes.toPlainText()
+        assert isinstance(dialog.notes, ReadText)
+        assert dialog.page.verticalScrollBar().maximum() == 0
         assert dialog.year.text() == "๒๕๖๗"
         assert not target.exists()
         dialog.go_on.click()

@@ -21,7 +21,9 @@ from ita_desktop.gui.checks.delegate import ChecksDelegate
 from ita_desktop.gui.checks.model import HEAD_ROLE
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.fields.line_list import LineList
+from ita_desktop.gui.fields.read_text import ReadText
 from ita_desktop.gui.fields.text_fields import TextBlock
+from ita_desktop.gui.help.page import HelpPage
 from ita_desktop.gui.look.appearance import dress
 from ita_desktop.gui.thai_text.utf16 import utf16_offsets
 from ita_desktop.gui.thai_text.wrapping import WrappedText
@@ -83,7 +85,7 @@ class Probe:
     """One widget of each kind."""
 
     def __init__(self) -> None:
-        self.fields = [TextBlock((2, 40)), LineList(Marker.NUMBER, (2, 40))]
+        self.fields = [TextBlock((2, 40)), LineList(Marker.NUMBER, (2, 40)), ReadText()]
         self.label = plain_label()
         self.label.setWordWrap(True)
         self.model = QStandardItemModel()
@@ -133,6 +135,18 @@ class Probe:
         assert self.delegate.sizeHint(option, item.index()).height() >= sentence.height + 10
 
 
+def look_at_help(width: int) -> None:
+    """Every line of a page of the help ends with a word, too; libthai's may be others."""
+    page = HelpPage()
+    page.show_markdown(f"{SENTENCE * 3} **{SENTENCE}** {SENTENCE}")
+    page.document().setTextWidth(width)
+    block = page.document().firstBlock()
+    text, ends = block.text(), ends_of(block.layout())
+    assert len(ends) > 2
+    shown = text.replace("\u200b", "")
+    check(shown, [len(text[:end].replace("\u200b", "")) for end in ends])
+
+
 def main() -> None:
     application = QApplication([])
     dress(application)
@@ -152,6 +166,8 @@ def main() -> None:
     for width in (150, 280, 500, 900):
         for start in range(0, len(SEED) - 1000, 1800):
             probe.look(SEED[start : start + 1000].lstrip(), width)
+        if sys.argv[1:] == ["blocked"]:
+            look_at_help(width)
     sys.stdout.write("every line ends with a word\n")
 
 
