@@ -18,7 +18,7 @@ from ita_desktop.gui.look.drawn_rows import (
     take_ink,
 )
 from ita_desktop.gui.look.zoom import scaled
-from ita_desktop.gui.thai_text.wrapping import WrappedText
+from ita_desktop.gui.thai_text.wrapping import WrappedText, wrapped_size
 
 _MARGIN = 8
 _ICON = 20
@@ -34,8 +34,11 @@ class ChecksDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the room that the head and the sentence take in the list's width."""
         width = self._width(option)
-        head, sentence = self._texts(option.font, width, index)
-        bottom = scaled(_TOP) + head.height + scaled(_GAP) + sentence.height
+        room, small = self._room(width), smaller(option.font, _HEAD_SIZE, bold=True)
+        # A list is laid out more than once in a width, each time with all its rows.
+        _, head = wrapped_size(str(index.data(HEAD_ROLE)), small.toString(), room)
+        _, sentence = wrapped_size(str(index.data()), option.font.toString(), room)
+        bottom = scaled(_TOP) + head + scaled(_GAP) + sentence
         return QSize(width, ceil(max(bottom, scaled(_MARGIN + _ICON))) + scaled(_MARGIN))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -60,9 +63,12 @@ class ChecksDelegate(QStyledItemDelegate):
 
     def _texts(self, font: QFont, width: int, index: Index) -> tuple[WrappedText, WrappedText]:
         """Return the head and the sentence, wrapped into a row's width."""
-        room = max(1, width - scaled(_LEFT + _MARGIN))
+        room = self._room(width)
         head = WrappedText(str(index.data(HEAD_ROLE)), smaller(font, _HEAD_SIZE, bold=True), room)
         return head, WrappedText(str(index.data()), font, room)
+
+    def _room(self, width: int) -> int:
+        return max(1, width - scaled(_LEFT + _MARGIN))
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget

@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 HEAD_ROLE = Qt.ItemDataRole.UserRole
 """How bad a finding is and where."""
 
-_STEP = 50  # rows given to the view at a time: it measures each of them
+_STEP = 30  # rows given to the view at a time: it measures each of them
 _NO_INDEX = QModelIndex()
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from ita_desktop.exchange.clipboard import items_of, seen
-from ita_desktop.gui.look.appearance import appearance
+from ita_desktop.gui.look.appearance import Follower, appearance
 from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.thai_text.cursor import (
     end_of_line,
@@ -70,7 +70,7 @@ class GrowingText(QPlainTextEdit):
         self.lines_layout.documentSizeChanged.connect(self._fit_height)
         self.cursorPositionChanged.connect(self._keep_on_boundaries)
         self.selectionChanged.connect(self._keep_on_boundaries)
-        self._fit_height()
+        Follower(self, appearance().dressed, self._fit_height)
 
     def to_start(self) -> None:
         """Put the cursor before the text."""

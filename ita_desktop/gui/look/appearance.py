@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessibilityHints, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.gui.background import ahead_of_others
 from ita_desktop.gui.look.colours import DARK, LIGHT, Colours
 from ita_desktop.gui.look.kept_places import KeptPlaces
 from ita_desktop.gui.look.style_sheet import USUAL_POINTS, StyleSheet
@@ -20,12 +21,14 @@ USUAL_ZOOM = 100
 class Appearance(QObject):
     """The dress of one application, which it follows for as long as it lives.
 
-    `is_changing` while nothing is worth measuring yet, as it will be measured again at once.
+    `is_changing` while nothing is worth measuring yet: `dressed` tells when it is, before it is
+    told what has changed.
 
     Args:
         application: what is dressed.
     """
 
+    dressed = Signal()
     recoloured = Signal()
     zoomed = Signal()
 
@@ -77,22 +80,31 @@ class Appearance(QObject):
         self._put_on(self.recoloured)
 
     def _put_on(self, done: SignalInstance) -> None:
-        """Put letters, colours and style sheet on the application, and tell when it is done."""
+        """Put letters, colours and style sheet on the application, and tell when it is done.
+
+        It is painted at once: later, a busy thread would be waited for at each stroke.
+        """
+        with ahead_of_others():
+            places = KeptPlaces(self._application)
+            self._dress_anew()
+            places.restore_parts()
+            done.emit()
+            places.restore_scrolling()
+            QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+
+    def _dress_anew(self) -> None:
         application = self._application
-        places = KeptPlaces(application)
         # Given another sheet, Qt goes through a widget once for each widget it lies in. Taking one
         # off and putting one on are once each, and then letters and colours cost nothing more.
         self.is_changing = True
         application.setStyleSheet("")
-        self.is_changing = False
         font = QFont(FAMILY)
         font.setPointSizeF(USUAL_POINTS * self.zoom / USUAL_ZOOM)
         application.setFont(font)
         application.setPalette(self._palette)
         application.setStyleSheet(str(StyleSheet(self.colours, self.zoom)))
-        places.restore_parts()
-        done.emit()
-        places.restore_scrolling()
+        self.is_changing = False
+        self.dressed.emit()
 
 
 class Follower(QObject):

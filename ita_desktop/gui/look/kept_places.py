@@ -30,9 +30,7 @@ class KeptPlaces:
             splitter.setSizes(sizes)
 
     def restore_scrolling(self) -> None:
-        """Scroll the pages to where they were."""
-        if not self._scrolled:
-            return
+        """Lay everything out, and scroll the pages to where they were."""
         # How far they can be scrolled now, they know when they are laid out.
         for _ in range(_ROUNDS):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.gui.look.appearance import appearance
+from ita_desktop.gui.look.appearance import Follower, appearance
 from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.thai_text.wrapping import WrappedText
 
@@ -34,6 +34,7 @@ class WrappingButton(QPushButton):
         self._words = words
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        Follower(self, appearance().dressed, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Become as high as the words are in the new width."""

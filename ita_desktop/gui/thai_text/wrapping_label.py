@@ -12,6 +12,8 @@ from ita_desktop.gui.thai_text.wrapping import WrappedText, widest_word, wrapped
 
 _USUAL_LINE = 60  # letters a line where nothing else says how wide to be
 _LEAST_LINE = 14  # letters that a line may need before a long word is cut
+_ANY_WIDTH = 1e6
+_LEAN = 8  # pixels that a letter may lean over its line's end
 _REMEASURED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -23,6 +25,7 @@ class WrappingLabel(QLabel):
         # Layouts ask for the same sizes many times over. Kept while the words are wrapped.
         self._heights: dict[int, int] = {}
         self._hints: dict[str, QSize] = {}
+        self._whole: tuple[float, float] | None = None  # the size of lines that nothing breaks
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
@@ -99,8 +102,14 @@ class WrappingLabel(QLabel):
     def _forget_sizes(self) -> None:
         self._heights.clear()
         self._hints.clear()
+        self._whole = None
 
     def _size(self, room: float) -> tuple[float, float]:
+        """Return how wide and high the text is in a width; the font is that of the style."""
+        if self._whole is None:
+            self._whole = wrapped_size(self.text(), self.font().toString(), _ANY_WIDTH)
+        if room >= self._whole[0] + _LEAN:
+            return self._whole
         return wrapped_size(self.text(), self.font().toString(), room)
 
     def _inside(self) -> QRect:

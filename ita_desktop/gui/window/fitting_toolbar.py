@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
-from ita_desktop.gui.look.appearance import appearance
+from ita_desktop.gui.look.appearance import Follower, appearance
 
 _SHARE = 7  # of the window's height, the part that the toolbar may take is one of so many
 _UNDER = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
@@ -46,6 +46,7 @@ class FittingToolBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(_UNDER)
+        Follower(self, appearance().dressed, self._fit)
 
     def lose_words(self, actions: Sequence[QAction]) -> None:
         """Let the words of these go first where there is no room for all, in this order."""

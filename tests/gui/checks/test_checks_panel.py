@@ -298,10 +298,10 @@ def test_the_findings_are_a_sound_model(sample, qtmodeltester):
     qtmodeltester.check(panel.model)
     many = ChecksModel(sample.translate)
     many.show(PackedFindings(findings(sample) * 10), ["๑"] * 6)
-    assert many.rowCount() == 50
+    assert many.rowCount() == 30
     assert many.canFetchMore()
     qtmodeltester.check(many)
-    assert many.rowCount() > 50
+    assert many.rowCount() > 30
 
 
 def test_packed_findings_are_the_same_the_gravest_first(sample_path):

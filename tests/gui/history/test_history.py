@@ -39,7 +39,7 @@ from ita_desktop.model import (
 )
 from ita_desktop.store import Terms, Workbook
 from tests.gui.asking import message, select, stored, type_into
-from tests.gui.painting import grab
+from tests.gui.painting import grab, pixels
 
 NOON = datetime.now().astimezone().replace(hour=12, minute=5, second=0, microsecond=0)
 DAY = timedelta(days=1)
@@ -132,7 +132,7 @@ def test_where_there_is_no_room_for_a_place_its_end_is_in_view(qtbot):
         model.setParent(view)
         qtbot.addWidget(view)
         view.resize(220, 120)
-        return bytes(grab(view.viewport()).constBits())
+        return pixels(grab(view.viewport()))
 
     place = "ตัวชี้วัด ๑๐ / แถวที่ 120 / ผลลัพธ์หรือความสำเร็จ / "
     assert drawn(place + "หลักฐาน") != drawn(place + "หมายเหตุ")

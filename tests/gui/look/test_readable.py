@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -277,6 +278,26 @@ def test_a_change_of_looks_goes_through_a_widget_twice_however_deep_it_lies(wind
     passes.count = 0
     appearance().set_zoom(125)
     assert 0 < passes.count <= 2
+
+
+def test_a_busy_thread_is_hardly_waited_for_until_the_new_looks_are_painted(window):
+    usual, meanwhile, painted = sys.getswitchinterval(), [], []
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Paint:
+                painted.append(sys.getswitchinterval())
+            return False
+
+    filter_ = Painted(window)
+    window.view.viewport().installEventFilter(filter_)
+    told = appearance().dressed.connect(lambda: meanwhile.append(sys.getswitchinterval()))
+    appearance().set_zoom(125)
+    appearance().dressed.disconnect(told)
+    assert meanwhile[0] < usual / 10
+    assert painted
+    assert max(painted) < usual / 10
+    assert sys.getswitchinterval() == usual
 
 
 def test_pictures_are_drawn_once_for_each_set_of_colours(window):
