@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ita_desktop.gui.editor.editor_pane import EditorPane
 from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.thai_text.utf16 import utf16_length
 from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
 
@@ -28,7 +29,8 @@ def go_to_field(
         entity: the kind of row.
         column: the row's column; without one, the field that names the row.
         item: the item of a list, from 0; None for the whole field.
-        span: the characters of that item or text; None for all of it.
+        span: the characters of that item or text, which are selected; without them nothing is, so
+            that no key takes the place of what is there.
     """
     page = _page_of(pane, entity)
     field = field_of(pane, entity, column) if column else None
@@ -37,7 +39,7 @@ def go_to_field(
         return
     place = _place_for_cursor(field)
     place.setFocus(Qt.FocusReason.OtherFocusReason)
-    if isinstance(place, QPlainTextEdit):
+    if isinstance(place, GrowingText):
         _select_in_text(place, item, span)
         inside = place.viewport().mapTo(page, place.cursorRect().center())
         inside -= page.viewport().pos()
@@ -80,26 +82,23 @@ def _place_for_cursor(field: QWidget) -> QWidget:
     return (texts or inside or [field])[0]
 
 
-def _select_in_text(field: QPlainTextEdit, item: int | None, span: tuple[int, int] | None) -> None:
+def _select_in_text(field: GrowingText, item: int | None, span: tuple[int, int] | None) -> None:
     block = field.document().firstBlock() if item is None else _block_of_item(field, item)
     start = block.position() if block.isValid() else 0
     text = field.toPlainText() if item is None else block.text()
-    first, end = span or (0, len(text))
-    cursor = QTextCursor(field.document())
-    # The end first: where the text is longer than the field, its start is in view.
-    cursor.setPosition(start + utf16_length(text[:end]))
-    cursor.setPosition(start + utf16_length(text[:first]), QTextCursor.MoveMode.KeepAnchor)
-    field.setTextCursor(cursor)
-    field.ensureCursorVisible()
+    first, end = span or (len(text), len(text))
+    field.show_place(start + utf16_length(text[:first]), start + utf16_length(text[:end]))
 
 
 def _select_in_line(field: QLineEdit, span: tuple[int, int] | None) -> None:
     text = field.text()
-    first, end = span or (0, len(text))
-    field.setSelection(utf16_length(text[:first]), utf16_length(text[first:end]))
+    first, end = span or (len(text), len(text))
+    field.setCursorPosition(utf16_length(text[:end]))
+    if first < end:
+        field.setSelection(utf16_length(text[:first]), utf16_length(text[first:end]))
 
 
-def _block_of_item(field: QPlainTextEdit, item: int) -> QTextBlock:
+def _block_of_item(field: GrowingText, item: int) -> QTextBlock:
     """Return the line of an item; empty lines are no items."""
     block = field.document().firstBlock()
     while block.isValid():

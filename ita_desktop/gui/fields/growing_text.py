@@ -35,6 +35,7 @@ from ita_desktop.gui.thai_text.utf16 import utf16_length
 _MARGIN = 20
 # What our own fields cut and copy is put back as it was, its list marks and all.
 _OWN_TEXT = "application/x-ita-text"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GrowingText(QPlainTextEdit):
@@ -55,6 +56,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self._showing = False
+        self._selected_for_her = False
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
         self.lines_layout = ThaiDocumentLayout(document, lambda: self.viewport().width())
@@ -69,12 +71,25 @@ class GrowingText(QPlainTextEdit):
         self.textChanged.connect(self._on_text_changed)
         self.lines_layout.documentSizeChanged.connect(self._fit_height)
         self.cursorPositionChanged.connect(self._keep_on_boundaries)
-        self.selectionChanged.connect(self._keep_on_boundaries)
+        self.selectionChanged.connect(self._on_selection_changed)
         Follower(self, appearance().dressed, self._fit_height)
 
     def to_start(self) -> None:
         """Put the cursor before the text."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_place(self, start: int, end: int) -> None:
+        """Select some of the text, as Qt counts places; where it is long, its start is in view.
+
+        The key that led there may come twice: Enter does not take the place of what was selected
+        for her, but goes behind it.
+        """
+        cursor = self.textCursor()
+        cursor.setPosition(end)
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._selected_for_her = start < end
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width that leaves room beside it, and the height of the text."""
@@ -88,7 +103,10 @@ class GrowingText(QPlainTextEdit):
         """Move by cells and words of Thai, and to a line's end without cutting a word."""
         move = move_of(event)
         keys = QKeySequence.StandardKey
-        if move is not None and not (self.isReadOnly() and move.deletes):
+        if self._selected_for_her and event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self._to_end_of_selection()
+        elif move is not None and not (self.isReadOnly() and move.deletes):
             move_in_field(self, move, self.lines_layout.breaks)
         elif event.matches(keys.MoveToEndOfLine) or event.matches(keys.SelectEndOfLine):
             self._to_end_of_line(selects=event.matches(keys.SelectEndOfLine))
@@ -183,6 +201,15 @@ class GrowingText(QPlainTextEdit):
         cursor = self.textCursor()
         if keep_on_boundaries(cursor):
             self.setTextCursor(cursor)
+
+    def _on_selection_changed(self) -> None:
+        self._selected_for_her = False
+        self._keep_on_boundaries()
+
+    def _to_end_of_selection(self) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
 
     def _to_end_of_line(self, *, selects: bool) -> None:
         cursor, modes = self.textCursor(), QTextCursor.MoveMode

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.assets import RESOURCES
-from ita_desktop.checks import Finding, Severity, check_report
-from ita_desktop.exchange import into_workbook, read_source
-from ita_desktop.gui.checks.control import ChecksControl
+from ita_desktop.checks import Severity, check_report
 from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
 from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
 from ita_desktop.gui.checks.model import HEAD_ROLE, ChecksModel
@@ -27,70 +23,15 @@ from ita_desktop.model import Dismissal, Measure, Report
 from ita_desktop.store import Workbook
 from ita_desktop.thai.calendar import format_date
 from tests.gui.asking import message, select, stored, type_into
-
-
-@pytest.fixture
-def sample_path(tmp_path: Path) -> Path:
-    path = tmp_path / "รวมใจพัฒนา.ita"
-    with Workbook.create(path) as workbook:
-        into_workbook(read_source(RESOURCES / "sample-report-2566.txt"), workbook)
-    return path
-
-
-@pytest.fixture
-def sample(desk: Desk, sample_path: Path, qtbot) -> MainWindow:
-    """The window on the sample report, its checks shown."""
-    window = desk.show(Workbook.open(sample_path))
-    window.resize(1366, 720)
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    window.commands.checks.trigger()
-    settle(window, qtbot)
-    return window
-
-
-def control(window: MainWindow) -> ChecksControl:
-    return window.findChild(ChecksControl)
-
-
-def settle(window: MainWindow, qtbot) -> None:
-    """Wait until the findings are those of what is in the file."""
-    qtbot.waitUntil(lambda: control(window).is_up_to_date(), timeout=20_000)
-    QApplication.processEvents()
-
-
-def findings(window: MainWindow) -> list[Finding]:
-    model = control(window).panel.model
-    while model.canFetchMore():
-        model.fetchMore()
-    return [model.finding(model.index(row, 0)) for row in range(model.rowCount())]
-
-
-def choose(window: MainWindow, code: str, *, field: str | None = None) -> Finding:
-    """Make the first finding of a rule the current one."""
-    panel = control(window).panel
-    for row, finding in enumerate(findings(window)):
-        if finding.code == code and (field is None or finding.place.field == field):
-            panel.view.setCurrentIndex(panel.model.index(row, 0))
-            QApplication.processEvents()
-            return finding
-    raise AssertionError(code)
-
-
-def code_of(window: MainWindow, words: str) -> str:
-    """Return the rule that says something of these words."""
-    return next(finding.code for finding in findings(window) if words in str(finding.values))
-
-
-def click_current(window: MainWindow) -> None:
-    view = control(window).panel.view
-    place = view.visualRect(view.currentIndex()).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QApplication.processEvents()
-
-
-def selected_text(window: MainWindow) -> str:
-    return window.focusWidget().textCursor().selectedText()
+from tests.gui.checks.asking import (
+    choose,
+    click_current,
+    code_of,
+    control,
+    findings,
+    selected_text,
+    settle,
+)
 
 
 def test_the_checks_are_hidden_until_asked_for_and_remembered(window, desk, qtbot):

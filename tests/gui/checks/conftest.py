@@ -1,0 +1,34 @@
+"""The window on the sample report, its checks shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.assets import RESOURCES
+from ita_desktop.exchange import into_workbook, read_source
+from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.store import Workbook
+from tests.gui.checks.asking import settle
+
+
+@pytest.fixture
+def sample_path(tmp_path: Path) -> Path:
+    path = tmp_path / "รวมใจพัฒนา.ita"
+    with Workbook.create(path) as workbook:
+        into_workbook(read_source(RESOURCES / "sample-report-2566.txt"), workbook)
+    return path
+
+
+@pytest.fixture
+def sample(desk: Desk, sample_path: Path, qtbot) -> MainWindow:
+    """The window on the sample report, its checks shown."""
+    window = desk.show(Workbook.open(sample_path))
+    window.resize(1366, 720)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.commands.checks.trigger()
+    settle(window, qtbot)
+    return window
