@@ -12,6 +12,7 @@ from ita_desktop.gui.checks.run import CheckRun, Looked
 from ita_desktop.gui.editor.field_spans import go_to_field
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Dismissal, Office
+from ita_desktop.model.source import Source
 from ita_desktop.problems import Problem, mark
 
 LOOK_AFTER_MS = 700
@@ -137,14 +138,9 @@ class ChecksControl(QObject):
     def _go_to(self, finding: Finding) -> None:
         self._select(finding)
         place = finding.place
+        source = Source(place.entity, place.row_id, place.field, place.item)
         # The page takes its final height first.
-        QTimer.singleShot(
-            0,
-            self,
-            lambda: go_to_field(
-                self._window.pane, place.entity, place.field, place.item, place.span
-            ),
-        )
+        QTimer.singleShot(0, self, lambda: go_to_field(self._window.pane, source, place.span))
 
     def _apply(self, finding: Finding, remedy: Remedy) -> None:
         if not self._nothing_newer():

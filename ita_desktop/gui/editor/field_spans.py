@@ -11,36 +11,38 @@ from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.thai_text.utf16 import utf16_length
 from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
+from ita_desktop.model.source import Source
 
 _OTHER_NAMES = {"fiscal_year": "year"}
 
 
 def go_to_field(
     pane: EditorPane,
-    entity: type[Base],
-    column: str | None,
-    item: int | None = None,
+    source: Source,
     span: tuple[int, int] | None = None,
+    *,
+    with_keys: bool = True,
 ) -> None:
     """Put the cursor into a field of the page in view and select some of its text.
 
     Args:
         pane: shows the row already.
-        entity: the kind of row.
-        column: the row's column; without one, the field that names the row.
-        item: the item of a list, from 0; None for the whole field.
+        source: the field, or its item; without a column, the field that names the row.
         span: the characters of that item or text, which are selected; without them nothing is, so
             that no key takes the place of what is there.
+        with_keys: whether the field gets the keys; otherwise they stay where they are.
     """
-    page = _page_of(pane, entity)
-    field = field_of(pane, entity, column) if column else None
+    page = _page_of(pane, source.entity)
+    field = field_of(pane, source.entity, source.column) if source.column else None
     if field is None:
-        pane.focus_first_field()
+        if with_keys:
+            pane.focus_first_field()
         return
     place = _place_for_cursor(field)
-    place.setFocus(Qt.FocusReason.OtherFocusReason)
+    if with_keys:
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(place, GrowingText):
-        _select_in_text(place, item, span)
+        _select_in_text(place, source.item, span)
         inside = place.viewport().mapTo(page, place.cursorRect().center())
         inside -= page.viewport().pos()
         inside.setY(inside.y() + page.verticalScrollBar().value())

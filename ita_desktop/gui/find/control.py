@@ -16,6 +16,7 @@ from ita_desktop.gui.find.run import FindRun
 from ita_desktop.gui.tree.row_names import row_name
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Base, Office
+from ita_desktop.model.source import Source
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Edit, Found, Hit
 
@@ -38,6 +39,7 @@ class FindControl(QObject):
         self._run: FindRun | None = None
         self._wanted = False
         self._was_inside = False
+        self._steps_wanted = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._search)
         self.model = FindModel(self._name, window.translate, self)
@@ -53,7 +55,7 @@ class FindControl(QObject):
         panel, window, commands = self.panel, self._window, self._window.commands
         panel.query_changed.connect(self._search)
         panel.chosen.connect(self._go_to)
-        panel.next_wanted.connect(self._go_on)
+        panel.next_wanted.connect(self._on_next_wanted)
         panel.replacement_wanted.connect(self._replace)
         self._session.rows_changed.connect(self._on_changed)
         self._session.report_switched.connect(self._on_changed)
@@ -124,9 +126,13 @@ class FindControl(QObject):
         self.panel.show_found(found)
         if self._session.autosave.is_waiting() or self._timer.isActive():
             self.panel.show_outdated()
+        steps, self._steps_wanted = self._steps_wanted, 0
+        if steps:
+            self._go_on(steps, with_keys=False)
         self.searched.emit()
 
     def _on_failed(self, problem: Problem) -> None:
+        self._steps_wanted = 0
         self.panel.show_failed(self._window.translate.problem(problem))
 
     def _on_crashed(self, error: Exception) -> None:
@@ -137,7 +143,14 @@ class FindControl(QObject):
         if self._wanted:
             self._search()
 
-    def _go_on(self, by: int) -> None:
+    def _on_next_wanted(self, by: int) -> None:
+        """Go on to the next place; the keys stay in the panel, so that the next one goes on too."""
+        if self.panel.query() == self.model.found.query:
+            self._go_on(by, with_keys=False)
+        else:
+            self._steps_wanted = by  # when the words are found that stand there now
+
+    def _go_on(self, by: int, *, with_keys: bool = True) -> None:
         if not self._is_open():
             self._window.commands.find.setChecked(True)
             return
@@ -146,17 +159,18 @@ class FindControl(QObject):
         if index.isValid():
             view.setCurrentIndex(index)
             view.scrollTo(index)
-            self._go_to(index)
+            self._go_to(index, with_keys=with_keys)
 
-    def _go_to(self, index: Index) -> None:
+    def _go_to(self, index: Index, *, with_keys: bool = True) -> None:
         hit = self.model.hit(index)
         if hit is None or not self._select(hit):
             return
         # The page takes its final height first.
+        source = Source(hit.entity, hit.row_id, hit.column, hit.item)
         QTimer.singleShot(
             0,
             self,
-            lambda: go_to_field(self._window.pane, hit.entity, hit.column, hit.item, hit.span),
+            lambda: go_to_field(self._window.pane, source, hit.span, with_keys=with_keys),
         )
 
     def _select(self, hit: Hit) -> bool:

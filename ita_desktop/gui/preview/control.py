@@ -234,10 +234,4 @@ class PreviewControl(QObject):
         self._window.view.setCurrentIndex(index)
         # The page takes its final height first. Nothing is selected, so that no key replaces it.
         at_start = (0, 0)
-        QTimer.singleShot(
-            0,
-            self,
-            lambda: go_to_field(
-                self._window.pane, source.entity, source.column, source.item, at_start
-            ),
-        )
+        QTimer.singleShot(0, self, lambda: go_to_field(self._window.pane, source, at_start))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.editor.field_spans import go_to_field
 from ita_desktop.model import Measure
+from ita_desktop.model.source import Source
 from tests.gui.asking import select, type_into
 from tests.gui.checks.asking import choose, code_of, selected_text
 
@@ -45,7 +46,7 @@ def test_a_finding_about_a_whole_line_keeps_it_whole_while_one_types(sample):
 def test_one_item_of_a_list_gets_the_cursor_at_its_end(window):
     select(window, 0, 0)
     field = window.pane.measure.measures
-    go_to_field(window.pane, Measure, "measures", item=0)
+    go_to_field(window.pane, Source(Measure, None, "measures", item=0))
     type_into(field, "x")
     assert field.value() == ["คู่มือx", "ประกาศ"]
 

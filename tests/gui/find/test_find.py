@@ -187,13 +187,53 @@ def test_without_other_words_the_button_says_that_it_deletes(finding, workbook_p
     assert stored(workbook_path).indicators[0].measures[0].steps == ["ส่ง ", "อื่น"]
 
 
-def test_enter_and_f3_go_from_place_to_place_and_round(finding, qtbot):
+def selected_in(field) -> tuple[str, int]:
+    cursor = field.textCursor()
+    return cursor.selectedText(), cursor.selectionStart()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_the_search_goes_from_place_to_place_and_changes_nothing(finding, key, qtbot):
+    look_for(finding, "กองคลัง", qtbot)
+    panel, page = control(finding).panel, finding.pane.measure
+    before = finding.session.workbook.undoable_name
+    for line in (panel.words, panel.replacement):
+        panel.view.setCurrentIndex(panel.model.index(0, 0))
+        line.setFocus()
+        for start in (0, 11):
+            QTest.keyClick(QApplication.focusWidget(), key)
+            qtbot.waitUntil(lambda start=start: selected_in(page.steps) == ("กองคลัง", start))
+            assert line.hasFocus()
+    finding.session.autosave.flush()
+    assert finding.session.workbook.undoable_name == before
+
+
+def test_enter_right_after_the_last_letter_goes_to_what_is_found_of_it(finding, qtbot):
+    look_for(finding, "อื่น", qtbot)
+    panel, page = control(finding).panel, finding.pane.measure
+    panel.words.clear()
+    type_into(panel.words, "กองคลังดู")
+    QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: selected_in(page.remark) == ("กองคลังดู", 3))
+    assert panel.words.hasFocus()
+
+
+def test_enter_after_f3_takes_no_place_of_what_was_found(finding, qtbot):
+    look_for(finding, "กองคลังดู", qtbot)
+    field = finding.pane.measure.remark
+    QTest.keyClick(finding, Qt.Key.Key_F3)
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == "ให้กองคลังดู"
+
+
+def test_f3_goes_from_place_to_place_and_round(finding, qtbot):
     look_for(finding, "กองคลัง", qtbot)
     panel, page = control(finding).panel, finding.pane.measure
     panel.view.setCurrentIndex(panel.model.index(0, 0))
-    QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    QTest.keyClick(finding, Qt.Key.Key_F3)
     qtbot.waitUntil(page.steps.hasFocus)
-    assert (selected_text(finding), page.steps.textCursor().selectionStart()) == ("กองคลัง", 0)
+    assert selected_in(page.steps) == ("กองคลัง", 0)
     QTest.keyClick(finding, Qt.Key.Key_F3)
     qtbot.waitUntil(lambda: page.steps.textCursor().selectionStart() > 0)
     assert selected_text(finding) == "กองคลัง"
