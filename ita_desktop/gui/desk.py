@@ -31,6 +31,7 @@ from ita_desktop.gui.start.beginnings import Beginnings
 from ita_desktop.gui.start.recent_files import RecentMenu
 from ita_desktop.gui.start.start_page import StartPage
 from ita_desktop.gui.start.year_dialog import YearDialog
+from ita_desktop.gui.thai_text.latin_shortcuts import LatinShortcuts
 from ita_desktop.gui.thai_text.qt_words import QtWords
 from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
 from ita_desktop.gui.window.control import WindowControl
@@ -70,6 +71,9 @@ class Desk(QObject):
         appearance().set_zoom(settings.zoom)
         self._qt_words = QtWords(self.translate)
         QApplication.installTranslator(self._qt_words)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            LatinShortcuts(application, self)
 
     def show(self, workbook: Workbook) -> MainWindow:
         """Show a workbook in a new window; the one shown before is closed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import configparser
 import sys
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from PySide6.QtCore import QObject
@@ -18,7 +19,7 @@ from ita_desktop.gui.window.actions import Actions
 from ita_desktop.locale import Translator
 from ita_desktop.model import Indicator, Measure, Report
 from ita_desktop.store import Workbook
-from tests.screen import Screen, a_screen, home_of
+from tests.screen import PATIENCE, Screen, a_screen, home_of
 
 NUMBER_PAD = {"Enter": "KP_Enter"}
 START = {"หนึ่ง": ["คู่มือ", "อบรม"], "สอง": ["แผน"]}
@@ -111,6 +112,39 @@ def test_every_shortcut_acts_while_the_keyboard_types_thai(clerk: Clerk, qapp) -
     clerk.press("Ctrl+Q")
     assert clerk.program.wait(30) == 0
     assert clerk.pressed >= shortcuts()
+
+
+@pytest.mark.display
+def test_dialogs_take_shortcuts_while_the_keyboard_types_thai(tmp_path: Path) -> None:
+    """From the start page to a new file, whose name says what the keys did in its form."""
+    with a_screen(tmp_path / "screen") as screen:
+        screen.use_layout("th")
+        program = start(screen, tmp_path)
+        screen.keys("Tab", "space")
+        screen.wait_for_window("ไฟล์ใหม่")
+        screen.type("เทศบาลตำบล")
+        screen.keys("ctrl+a", "ctrl+x", "ctrl+v", "ctrl+v", "ctrl+z", "Return")
+        screen.wait_for_window("เลือกที่เก็บไฟล์")
+        screen.keys("ctrl+a", "ctrl+c", "End", "ctrl+v", "Return")
+        screen.wait_for_window("เทศบาลตำบล ITA.itaเทศบาลตำบล ITA — ปีงบประมาณ")
+        screen.keys("alt+f", "Up", "Return")
+        assert program.wait(PATIENCE) == 0
+
+
+@pytest.mark.display
+def test_the_start_page_takes_ctrl_q_while_the_keyboard_types_thai(tmp_path: Path) -> None:
+    with a_screen(tmp_path / "screen") as screen:
+        screen.use_layout("th")
+        program = start(screen, tmp_path)
+        screen.keys("ctrl+q")
+        assert program.wait(PATIENCE) == 0
+
+
+def start(screen: Screen, folder: Path) -> Popen[bytes]:
+    """Start the program in an empty home; its start page comes up."""
+    program = screen.start([sys.executable, "-m", "ita_desktop"], **home_of(folder / "home"))
+    screen.wait_for_window("ITA Desktop")
+    return program
 
 
 def change_rows(clerk: Clerk) -> None:

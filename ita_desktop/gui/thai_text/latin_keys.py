@@ -31,15 +31,17 @@ _SIGNS_ON_LETTERS = {
 # With Shift, on = and others; Qt calls these keys by the Latin digits.
 _THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
 
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 
 def latin_event(event: QKeyEvent) -> QKeyEvent | None:
-    """Return a Ctrl key press as a Latin keyboard would send it; None if it is fine as it is."""
+    """Return a press with Ctrl or Alt as a Latin keyboard sends it; None if it is fine as it is."""
     sign = _SIGNS.get(event.nativeScanCode())
     modifiers = event.modifiers()
     if (
         sign is None
         or not (_is_thai(event.key(), sign) or event.text() in _THAI_DIGITS)
-        or not modifiers & Qt.KeyboardModifier.ControlModifier
+        or not modifiers & _HELD
     ):
         return None
     if sign is Qt.Key.Key_Equal and modifiers & Qt.KeyboardModifier.ShiftModifier:

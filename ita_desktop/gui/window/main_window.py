@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
@@ -20,7 +19,6 @@ from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.first_steps import FirstSteps
-from ita_desktop.gui.thai_text.latin_keys import latin_event
 from ita_desktop.gui.tree.indicator_tree import IndicatorTree
 from ita_desktop.gui.tree.view import TreeView
 from ita_desktop.gui.window.actions import Actions
@@ -113,27 +111,6 @@ class MainWindow(QMainWindow):
         self.remember_shape()
         event.accept()
         self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a shortcut typed on a Thai keyboard for the Latin one that it stands for."""
-        latin = latin_event(event)
-        if latin is None:
-            super().keyPressEvent(event)
-            return
-        focus = self.focusWidget()
-        # As Qt does with Latin keys: a field's own shortcuts come before the window's.
-        override = QKeyEvent(QEvent.Type.ShortcutOverride, latin.key(), latin.modifiers())
-        override.ignore()
-        if focus is not None and QApplication.sendEvent(focus, override) and override.isAccepted():
-            QApplication.sendEvent(focus, latin)
-            return
-        keys = QKeySequence(latin.keyCombination())
-        for action in self.commands.findChildren(QAction):
-            if keys in action.shortcuts():
-                action.trigger()
-                return
-        if focus is not None:
-            QApplication.sendEvent(focus, latin)
 
     def _leave_unsaved(self) -> None:
         self._leaving = True

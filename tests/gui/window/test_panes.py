@@ -17,7 +17,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def active(window, qtbot):
     """The window, active, with the cursor in the tree on a measure."""
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     select(window, 0, 1)
     window.view.setFocus()
     return window
