@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from ita_desktop.checks import Finding, Severity
 from ita_desktop.gui.checks.delegate import ChecksDelegate
@@ -14,11 +14,15 @@ from ita_desktop.gui.checks.run import Looked
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.look.drawn_rows import DrawnRows
 from ita_desktop.gui.look.scroll_bars import keep_bar
+from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.thai_text.wrapping_button import WrappingButton
+from ita_desktop.gui.window.scrolled_panel import ScrolledPanel
 from ita_desktop.locale import Translate
 
+_LEAST_LIST = 150
 
-class ChecksPanel(QWidget):
+
+class ChecksPanel(ScrolledPanel):
     """The list of findings with a count above it and buttons below it.
 
     Args:
@@ -45,11 +49,10 @@ class ChecksPanel(QWidget):
         self.buttons: list[WrappingButton] = []
         self.dismissed = QPushButton()
         self.dismissed.clicked.connect(self.dismissed_wanted)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.count)
-        self._column.addWidget(self.dismissed)
-        self._column.addWidget(self.view, 1)
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.dismissed)
+        self.column.addWidget(self.view, 1)
+        scale_with_zoom(self.view, lambda px: self.view.setMinimumHeight(px(_LEAST_LIST)))
         self.setFocusProxy(self.view)
         self.show_waiting()
 
@@ -110,7 +113,7 @@ class ChecksPanel(QWidget):
     def _show_buttons(self) -> None:
         had_focus = any(button.hasFocus() for button in self.buttons)
         for button in self.buttons:
-            self._column.removeWidget(button)
+            self.column.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = []
@@ -134,7 +137,7 @@ class ChecksPanel(QWidget):
         self.buttons.append(dismiss)
         before: QWidget = self.view
         for button in self.buttons:
-            self._column.addWidget(button)
+            self.column.addWidget(button)
             self.setTabOrder(before, button)
             before = button
 
@@ -157,15 +160,24 @@ class FindingsView(DrawnRows):
         keep_bar(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return a width in which a sentence takes few lines."""
-        return QSize(340, 300)
+        """Return a width in which a sentence takes few lines, and no height but the least."""
+        return QSize(340, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the lines anew in another width; keep the chosen finding in view."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-        if event.size().height() != event.oldSize().height():
-            self._keep_in_view(self.currentIndex())
+        self._keep_in_view(self.currentIndex())
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a finding into view; one that is higher than the list from its beginning."""
+        if self.visualRect(index).height() > self.viewport().height():
+            hint = QAbstractItemView.ScrollHint.PositionAtTop
+        super().scrollTo(index, hint)
 
     def _keep_in_view(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -9,13 +9,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,11 +24,12 @@ from ita_desktop.gui.look.drawn_rows import DrawnRows
 from ita_desktop.gui.look.icons import give_icon
 from ita_desktop.gui.look.scroll_bars import keep_bar
 from ita_desktop.gui.look.zoom import Length, scale_with_zoom
+from ita_desktop.gui.window.scrolled_panel import ScrolledPanel
 from ita_desktop.locale import Translate
 from ita_desktop.store import Found, Query
 
 
-class FindPanel(QScrollArea):
+class FindPanel(ScrolledPanel):
     """Two lines, what counts as equal, the count, the places, and the button that replaces.
 
     Args:
@@ -137,16 +135,8 @@ class FindPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         t = self._translate
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scale_with_zoom(self.view, lambda px: self.view.setMinimumHeight(px(150)))
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self.column
         column.setSpacing(4)
         lines = QFormLayout()
         lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

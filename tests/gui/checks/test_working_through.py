@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.editor.field_spans import go_to_field
+from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.model import Measure
 from ita_desktop.model.source import Source
 from tests.gui.asking import select, type_into
-from tests.gui.checks.asking import choose, code_of, selected_text
+from tests.gui.checks.asking import choose, code_of, control, selected_text
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@pytest.fixture(autouse=True)
+def usual_size(qapp):
+    """Put the usual size back after a test."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    appearance().set_zoom(100)
+
+
+def zoomed(window, percent: int):
+    """Choose the finding with most remedies on a small screen; return the panel."""
+    window.resize(1366, 728)
+    appearance().set_zoom(percent)
+    choose(window, code_of(window, "๒๕๖๗"), field="timeframe")
+    for _ in range(3):
+        QApplication.processEvents()
+    return control(window).panel
 
 
 def enter(window, key=Qt.Key.Key_Return) -> None:
@@ -86,3 +105,36 @@ def test_what_she_selects_herself_gives_way_to_enter(sample):
     QTest.keyClick(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     enter(sample)
     assert "No Give" not in field.text_now().split("\n")[0]
+
+
+def in_view(part) -> bool:
+    """Return whether all of a part is seen, but for the empty room at its edges."""
+    seen = part.visibleRegion().boundingRect()
+    return seen.height() >= part.height() - 2 and seen.width() >= part.width() - 2
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_the_window_stays_on_a_small_screen_with_any_finding_chosen(sample, percent):
+    panel = zoomed(sample, percent)
+    assert sample.minimumSizeHint().height() <= 728
+    assert sample.height() == 728
+    assert len(panel.buttons) == 4
+    assert in_view(panel.count)
+    chosen = panel.view.visualRect(panel.view.currentIndex())
+    assert chosen.top() >= 0
+    assert chosen.bottom() <= panel.view.viewport().height() or chosen.top() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_tab_brings_every_remedy_into_view(sample, percent):
+    panel = zoomed(sample, percent)
+    panel.view.setFocus()
+    for button in panel.buttons:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert button.hasFocus()
+        assert in_view(button)
+
+
+def test_at_the_usual_size_all_remedies_are_in_view_at_once(sample):
+    panel = zoomed(sample, 100)
+    assert all(in_view(button) for button in panel.buttons)

@@ -14,10 +14,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import ita_desktop.gui
+from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.dialogs import message_box
 from ita_desktop.gui.dialogs import room as dialog_room
 from ita_desktop.gui.help.window import PAGES, HelpWindow
 from ita_desktop.gui.look.appearance import appearance
+from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.locale import LANGUAGES
 from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report, Status
 from ita_desktop.store import Workbook
@@ -116,8 +118,13 @@ def stage(desk, settings, tmp_path, request, monkeypatch):
                 label="๑",
                 title=indicator,
                 measures=[
-                    Measure(measures=[measure], status=Status.NOT_FEASIBLE, steps=[measure] * 3),
-                    Measure(measures=[]),
+                    Measure(
+                        measures=[measure],
+                        status=Status.NOT_FEASIBLE,
+                        steps=[measure] * 3,
+                        timeframe="2567",  # another year twice, for which there are three remedies
+                    ),
+                    Measure(measures=[], timeframe="2567"),
                 ],
             ),
         ],
@@ -188,8 +195,20 @@ def test_the_panels_beside_the_editor_can_too(stage, qtbot):
     assert len(opening) >= 3
     for action in opening:
         action.setChecked(True)
+        if action is stage.window.commands.checks:
+            _choose_finding(stage.window, qtbot)
         _show(stage.window, qtbot)
         assert _complaints(stage.window, stage.translate.language) == {}, action.text()
+
+
+def _choose_finding(window: MainWindow, qtbot) -> None:
+    """Choose the finding that takes the most room below the list."""
+    checks = window.findChild(ChecksControl)
+    qtbot.waitUntil(checks.is_up_to_date, timeout=20_000)
+    model = checks.panel.model
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    checks.panel.view.setCurrentIndex(max(rows, key=lambda row: len(model.finding(row).remedies)))
+    assert len(checks.panel.buttons) == 4
 
 
 @BOTH
