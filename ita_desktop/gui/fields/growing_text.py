@@ -31,6 +31,7 @@ from ita_desktop.gui.thai_text.cursor import (
 from ita_desktop.gui.thai_text.document import ThaiDocumentLayout
 from ita_desktop.gui.thai_text.no_undo import is_for_the_journal, without_undo
 from ita_desktop.gui.thai_text.utf16 import utf16_length
+from ita_desktop.gui.tree.clipboard import kind_of
 
 _MARGIN = 20
 # What our own fields cut and copy is put back as it was, its list marks and all.
@@ -142,8 +143,8 @@ class GrowingText(QPlainTextEdit):
             self._fit_height()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """Take every text."""
-        return source.hasText() or source.hasHtml()
+        """Take every text, but not a row of the tree that the mouse lets go here by mistake."""
+        return kind_of(source) is None and (source.hasText() or source.hasHtml())
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the selected text, its no-break spaces kept."""
@@ -157,7 +158,7 @@ class GrowingText(QPlainTextEdit):
         """Put in what is pasted or dropped, as plain text."""
         own = source.hasFormat(_OWN_TEXT)
         text = source.text() if own else self.text_of(source.html(), source.text())
-        if not text or self.isReadOnly():
+        if not text or self.isReadOnly() or not self.canInsertFromMimeData(source):
             return
         with self.a_step_alone():
             self.textCursor().insertText(text)

@@ -8,7 +8,14 @@ journal, so the fields have no undo of their own.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QValidator
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QValidator,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from ita_desktop.exchange.clipboard import one_line
@@ -16,6 +23,7 @@ from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.thai_text.cursor import move_in_line, move_of, select_word_in_line
 from ita_desktop.gui.thai_text.no_undo import is_for_the_journal, without_undo
 from ita_desktop.gui.thai_text.utf16 import utf16_length
+from ita_desktop.gui.tree.clipboard import kind_of
 from ita_desktop.thai.folding import fold
 
 
@@ -58,6 +66,20 @@ class PlainLine(QLineEdit):
         super().mouseDoubleClickEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             select_word_in_line(self, self.cursorPositionAt(event.position().toPoint()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take every text, but not a row of the tree."""
+        if kind_of(event.mimeData()) is None:
+            super().dragEnterEvent(event)
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Take every text, but not a row of the tree."""
+        if kind_of(event.mimeData()) is None:
+            super().dragMoveEvent(event)
+        else:
+            event.ignore()
 
     def context_menu(self) -> QMenu:
         """Return the usual menu without its undo."""

@@ -322,13 +322,16 @@ def test_cut_copy_and_paste_are_on_when_there_is_something_to_do(tree):
 
 
 def drop(window, data, target, action=MOVE, where=0.5):
-    """Drag data over a row and let it go there, by the events that Qt sends; return if taken."""
-    view = window.view
-    rect = view.visualRect(target)
+    """Drag data over a row and let it go there; return if taken."""
+    rect = window.view.visualRect(target)
     place = QPoint(rect.center().x(), rect.top() + round(where * (rect.height() - 1)))
+    return let_go(window.view.viewport(), data, place, action)
+
+
+def let_go(viewport, data, place, action=MOVE):
+    """Drag data to a place and let it go there, by the events that Qt sends; return if taken."""
     modifiers = CTRL if action is COPY else NONE
     button, actions = Qt.MouseButton.LeftButton, MOVE | COPY
-    viewport = view.viewport()
     entered = QDragEnterEvent(place, actions, data, button, modifiers)
     entered.setDropAction(action)
     QApplication.sendEvent(viewport, entered)
@@ -413,3 +416,30 @@ def test_nothing_else_can_be_dropped(tree):
     assert not drop(tree, data, tree.tree.index(0, 0))
     assert drag(tree, (0,), (1, 0)) is None
     assert shape(tree) == START
+
+
+@pytest.mark.parametrize("action", [MOVE, COPY])
+def test_a_row_let_go_over_a_field_changes_nothing(tree, action):
+    data = drag(tree, (0, 0))
+    page = tree.pane.measure
+    before = page.remark.value(), page.steps.value()
+    for field in (page.remark, page.steps):
+        assert not let_go(field.viewport(), data, QPoint(20, 10), action)
+        field.insertFromMimeData(data)
+    assert (page.remark.value(), page.steps.value()) == before
+    select(tree, 0)
+    label = tree.pane.indicator.label
+    before = label.value()
+    assert not let_go(label, data, QPoint(5, 5), action)
+    assert label.value() == before
+
+
+def test_text_can_still_be_let_go_over_a_field(tree):
+    select(tree, 0)
+    data = QMimeData()
+    data.setText("ข้อความ")
+    pane = tree.pane.indicator
+    assert let_go(pane.title.viewport(), data, QPoint(2, 2), COPY)
+    assert let_go(pane.label, data, QPoint(2, 2), COPY)
+    assert "ข้อความ" in pane.title.value()
+    assert "ข้อความ" in pane.label.value()
