@@ -62,6 +62,8 @@ class EntityBinding(QObject):
     def follow(self, column: str, field: Field) -> None:
         """Show a column in a field whose changes someone else writes."""
         self._fields[column] = field
+        if isinstance(field, PlainLine):
+            field.undone_by_journal = True
 
     def show_row(self, row: Base, row_id: int) -> None:
         """Show another row, or the same one anew."""

@@ -1,8 +1,8 @@
 """Fields one types into: a line, a block of text.
 
 Each offers `edited`, `value()` and `show_value()`. Showing a value tells nobody, keeps the cursor
-where it is, and leaves the field alone when it already says the same. Undo belongs to the file's
-journal, so the fields have no undo of their own.
+where it is, and leaves the field alone when it already says the same. Undo of a field of the file
+belongs to the file's journal; other lines have their own.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QValidator,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ita_desktop.exchange.clipboard import one_line
 from ita_desktop.gui.fields.growing_text import GrowingText
@@ -37,29 +38,51 @@ class _OneLine(QValidator):
 
 
 class PlainLine(QLineEdit):
-    """A line one types into, without an undo of its own."""
+    """A line one types into.
+
+    Its undo is its own, as in a search or a dialog, until it is said to be `undone_by_journal`.
+    """
 
     edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.undone_by_journal = False
         self.setValidator(_OneLine(self))
 
     def to_start(self) -> None:
         """Put the cursor before the text."""
         self.home(False)  # noqa: FBT003 - Qt's own
 
+    def paste(self) -> None:
+        """Put in what was copied, on one line, so that undo takes it out again."""
+        text = QApplication.clipboard().text()
+        line = one_line(text)
+        if line == text or self.isReadOnly():
+            super().paste()
+            return
+        # Qt would forget all steps if the line were put right afterwards.
+        if not self.hasSelectedText():
+            place = self.cursorPosition()
+            self.home(False)  # noqa: FBT003 - Qt's own; to begin a step
+            self.setCursorPosition(place)
+        self.insert(line)
+
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        return False if is_for_the_journal(event) else super().event(event)
+        """Leave undo and redo of what is in the file to the window."""
+        if self.undone_by_journal and is_for_the_journal(event):
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move by cells and words of Thai."""
         move = move_of(event)
-        if move is None or (self.isReadOnly() and move.deletes):
-            super().keyPressEvent(event)
-        else:
+        if move is not None and not (self.isReadOnly() and move.deletes):
             move_in_line(self, move)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Select a word of Thai."""
@@ -82,11 +105,12 @@ class PlainLine(QLineEdit):
             event.ignore()
 
     def context_menu(self) -> QMenu:
-        """Return the usual menu without its undo."""
-        return without_undo(self.createStandardContextMenu())
+        """Return the usual menu; without its undo where that is the window's."""
+        menu = self.createStandardContextMenu()
+        return without_undo(menu) if self.undone_by_journal else menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the usual menu without its undo."""
+        """Show the menu."""
         menu = self.context_menu()
         menu.exec(event.globalPos())
         menu.deleteLater()

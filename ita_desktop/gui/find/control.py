@@ -197,6 +197,8 @@ class FindControl(QObject):
         except Problem as problem:
             self._window.show_problem(problem)
             return
+        # Not in a line, whose undo is its own.
+        self.panel.view.setFocus()
         t = self._window.translate
         self._window.notice(t("Replaced in {count} places. Ctrl+Z takes it back.", count=count))
         self._search()

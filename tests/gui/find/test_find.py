@@ -178,6 +178,54 @@ def test_the_ticked_ones_are_replaced_in_one_step(finding, workbook_path, qtbot)
     assert first.steps == ["กองคลังส่ง กองคลัง", "อื่น", "กองคลัง"]
 
 
+def press_ctrl(key) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("name", ["words", "replacement"])
+def test_undo_in_a_line_of_the_search_is_the_lines_own(finding, name, qtbot):
+    before = finding.session.workbook.undoable_name
+    line = getattr(control(finding).panel, name)
+    line.setFocus()
+    type_into(line, "กอง")
+    QTest.keyClick(line, Qt.Key.Key_Left)
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert line.value() == "กอ"
+    press_ctrl(Qt.Key.Key_Z)
+    assert line.value() == "กอง"
+    press_ctrl(Qt.Key.Key_Y)
+    assert line.value() == "กอ"
+    for _ in range(5):
+        press_ctrl(Qt.Key.Key_Z)
+    assert line.value() == ""
+    assert finding.session.workbook.undoable_name == before
+    assert finding.session.workbook.redoable_name is None
+
+
+def test_lines_that_were_pasted_are_taken_back_too(finding):
+    line = control(finding).panel.words
+    type_into(line, "ก")
+    QApplication.clipboard().setText("ข\nค")
+    press_ctrl(Qt.Key.Key_V)
+    assert line.value() == "กข ค"
+    press_ctrl(Qt.Key.Key_Z)
+    assert line.value() == "ก"
+
+
+def test_undo_right_after_a_replacement_takes_it_back(finding, workbook_path, qtbot):
+    look_for(finding, "กองคลัง", qtbot)
+    panel = control(finding).panel
+    type_into(panel.replacement, "กองช่าง")
+    panel.replace.setFocus()
+    QTest.keyClick(panel.replace, Qt.Key.Key_Space)
+    settle(finding, qtbot)
+    assert panel.count.text() == "ไม่พบคำนี้"
+    press_ctrl(Qt.Key.Key_Z)
+    settle(finding, qtbot)
+    assert panel.count.text() == "พบ 5 แห่ง ใน 2 มาตรการ"
+    assert panel.replacement.value() == "กองช่าง"
+
+
 def test_without_other_words_the_button_says_that_it_deletes(finding, workbook_path, qtbot):
     look_for(finding, "กองคลัง", qtbot)
     panel = control(finding).panel
