@@ -57,6 +57,8 @@ class HistoryControl(QObject):
         details = HistoryDetails(lambda change: change_place(session, change, t), t)
         dialog = HistoryWindow(model, details, t, self._window)
         model.setParent(dialog)
+        # What is brought back here is taken back by the keys that take back everything.
+        dialog.addActions([self._window.commands.undo, self._window.commands.redo])
         dialog.entry_chosen.connect(self._show_entry)
         dialog.step_wanted.connect(self._ask_before_step)
         dialog.day_wanted.connect(self._ask_before_day)

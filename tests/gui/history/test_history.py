@@ -254,6 +254,22 @@ def test_one_field_is_brought_back_as_a_step(history, desk, old_path):
     assert stored(old_path).indicators[0].measures[0].remark == "ใหม่"
 
 
+@pytest.mark.parametrize("place", ["list", "text"])
+def test_what_was_brought_back_is_taken_back_by_keys_in_this_window(
+    history, desk, old_path, place, qtbot
+):
+    change(desk.window, remark="ใหม่")
+    choose(history, 1)
+    history.activateWindow()
+    qtbot.waitUntil(history.isActiveWindow)
+    QTest.mouseClick(history.details.restore_buttons[0], Qt.MouseButton.LeftButton)
+    for key, expected in ((Qt.Key.Key_Z, "ใหม่"), (Qt.Key.Key_Y, "เมื่อวาน")):
+        field = history.view if place == "list" else history.details.texts[0][0]
+        field.setFocus()
+        QTest.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+        assert stored(old_path).indicators[0].measures[0].remark == expected
+
+
 def test_a_field_of_a_row_that_is_gone_is_told(history, desk):
     change(desk.window, remark="ใหม่")
     choose(history, 1)
