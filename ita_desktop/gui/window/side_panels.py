@@ -43,6 +43,7 @@ class SidePanels(QWidget):
         self._settings = settings
         self._actions: dict[QWidget, QAction] = {}
         self._focus_before: QWidget | None = None
+        self._is_restoring = False
         self._stack = QStackedWidget()
         self._title = plain_label("", "section")
         self._title.setWordWrap(True)
@@ -71,6 +72,8 @@ class SidePanels(QWidget):
     def add(self, panel: QWidget, title: str, action: QAction) -> None:
         """Take a panel; it is opened at once if it was open at the last end of the program.
 
+        The window remembers the widths from then, and the cursor stays in the tree.
+
         Args:
             panel: with an object name, by which it is remembered.
             title: stands above it.
@@ -82,7 +85,9 @@ class SidePanels(QWidget):
         action.setCheckable(True)
         action.toggled.connect(lambda on: self._on_toggled(panel, on))
         if self._settings.side_panel == panel.objectName():
+            self._is_restoring = True
             action.setChecked(True)
+            self._is_restoring = False
 
     def is_open(self, panel: QWidget) -> bool:
         """Return whether a panel is the one in view."""
@@ -126,20 +131,21 @@ class SidePanels(QWidget):
         for other, action in self._actions.items():
             if other is not panel:
                 action.setChecked(False)
-        usual = panel.sizeHint().width()
-        grown = min(scaled(usual), round(self._splitter.width() * _MOST_GROWN))
-        self._make_room(self._settings.side_width(panel.objectName()) or max(usual, grown))
-        panel.setFocus()
+        if not self._is_restoring:
+            usual = panel.sizeHint().width()
+            grown = min(scaled(usual), round(self._splitter.width() * _MOST_GROWN))
+            width = self._settings.side_width(panel.objectName())
+            self._take_width(width or max(usual, grown))
+            panel.setFocus()
 
-    def _make_room(self, width: int) -> None:
-        """Take a width out of the widest other part of the window."""
-        sizes, place = self._splitter.sizes(), self._splitter.indexOf(self)
-        others = [size if other != place else 0 for other, size in enumerate(sizes)]
-        widest = others.index(max(others))
-        lacking = width - sizes[place]
-        sizes[place] += lacking
-        sizes[widest] -= lacking
-        self._splitter.setSizes(sizes)
+    def _take_width(self, width: int) -> None:
+        """Become so wide: the room is the editor's, and the tree's where the editor has no more."""
+        tree, editor, mine = self._splitter.sizes()
+        page = self._splitter.widget(1)
+        spare = editor - page.minimumWidth() if page is not None else 0
+        lacking = width - mine
+        from_editor = min(lacking, spare)
+        self._splitter.setSizes([tree - (lacking - from_editor), editor - from_editor, width])
 
     def _forget_focus(self) -> None:
         self._focus_before = None
