@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ita_desktop.pdf.cid_font import EM_SCALE, CidFont, SetWord
-from ita_desktop.thai.breaking import cluster_offsets, words
+from ita_desktop.thai.breaking import cluster_offsets, joint_offsets, words
 
 # Of the font size. A line is high enough for a tone mark over a vowel and deep enough for a vowel
 # below; a line with higher or deeper ink grows by itself, so no mark touches the line above.
 _ASCENT = 1.22
 _DESCENT = 0.35
-_EPSILON = 0.01
+EPSILON = 0.01  # by how much a word may be wider than its line, as nobody sees it
 _HELD_BY_THE_WORD = frozenset("ๆฯ")
 _OPENING = frozenset({"Ps", "Pi"})  # categories of Unicode
 _CLOSING = frozenset({"Pe", "Pf"})
@@ -60,6 +61,9 @@ class Setting:
     def __init__(self, font: CidFont, size: float) -> None:
         self.font = font
         self.size = size
+        # Of a line without higher or deeper ink.
+        self.ascent = _ASCENT * size
+        self.descent = _DESCENT * size
         self._words: dict[str, SetWord] = {}
 
     def word(self, text: str) -> SetWord:
@@ -75,7 +79,7 @@ class Setting:
 
     def gap(self, width: float) -> SetWord:
         """Return an empty stretch of `width` points that is not text."""
-        if abs(width) < _EPSILON:
+        if abs(width) < EPSILON:
             return SetWord("", "", 0.0, 0.0, 0.0, 0.0)
         return SetWord("", f" {-width * 1000 / (self.size * EM_SCALE):.0f}", width, width, 0, 0)
 
@@ -98,8 +102,7 @@ class Setting:
         codes: list[str] = []
         pen = 0.0
         fitting = 0.0
-        ascent = _ASCENT * self.size
-        descent = _DESCENT * self.size
+        ascent, descent = self.ascent, self.descent
         for part in parts:
             codes.append(part.codes)
             if part.fitting_width:
@@ -160,8 +163,8 @@ class Setting:
         line: list[SetWord] = []
         used = 0.0
         line_room = first_room
-        for word in self._fitting_words(text, min(first_room, room)):
-            overflows = used + word.fitting_width > line_room + _EPSILON
+        for word in self.fitting(text, min(first_room, room)):
+            overflows = used + word.fitting_width > line_room + EPSILON
             # Spaces stay at the line's end, however little room is left.
             if line and word.fitting_width and overflows:
                 yield line
@@ -170,23 +173,31 @@ class Setting:
             used += word.width
         yield line
 
-    def _fitting_words(self, text: str, room: float) -> Iterator[SetWord]:
-        """Yield a line's words, those that are wider than any line in clusters."""
-        for text_of_word in words(text):
-            word = self.word(text_of_word)
-            if word.fitting_width <= room + _EPSILON:
-                yield word
-                continue
-            start = 0
-            cuts = (cut for cut in cluster_offsets(text_of_word) if _may_cut(text_of_word, cut))
-            for end in (*cuts, len(text_of_word)):
-                cluster = self.word(text_of_word[start:end])
-                if cluster.fitting_width <= room + _EPSILON:
-                    yield cluster
-                else:  # marks without end on one letter, brackets without end
-                    shaped = self.font.face.shape(cluster.text)
-                    yield from self.font.set_apart(shaped, self.size)
-                start = end
+    def fitting(self, text: str, room: float) -> Iterator[SetWord]:
+        """Yield the words of a text without line ends, those wider than a line in pieces."""
+        for word in words(text):
+            yield from self._pieces(word, room)
+
+    def _pieces(self, text: str, room: float) -> Iterator[SetWord]:
+        """Yield a word, cut where its parts meet, and within them only where no line has room."""
+        word = self.word(text)
+        if word.fitting_width <= room + EPSILON:
+            yield word
+        elif joints := joint_offsets(text):
+            for start, end in pairwise((0, *joints, len(text))):
+                yield from self._pieces(text[start:end], room)
+        else:
+            yield from self._clusters(text, room)
+
+    def _clusters(self, text: str, room: float) -> Iterator[SetWord]:
+        cuts = (cut for cut in cluster_offsets(text) if _may_cut(text, cut))
+        for start, end in pairwise((0, *cuts, len(text))):
+            cluster = self.word(text[start:end])
+            if cluster.fitting_width <= room + EPSILON:
+                yield cluster
+            else:  # marks without end on one letter, brackets without end
+                shaped = self.font.face.shape(cluster.text)
+                yield from self.font.set_apart(shaped, self.size)
 
 
 def _is_seen(parts: list[SetWord]) -> bool:

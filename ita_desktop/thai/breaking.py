@@ -31,7 +31,7 @@ from itertools import pairwise
 from ita_desktop.thai.clusters import cluster_offsets, continues
 from ita_desktop.thai.segmentation import thai_words
 
-__all__ = ["break_offsets", "cluster_offsets", "words"]
+__all__ = ["break_offsets", "cluster_offsets", "joint_offsets", "words"]
 
 _CACHED_LENGTH = 4000
 
@@ -61,6 +61,9 @@ _BETWEEN_SCRIPTS = re.compile(
     rf"|(?<=[{_THAI}])(?=[{re.escape(_OPENING)}])"  # นโยบาย|(No Gift Policy)
     rf"|(?<=[,;:!?%…{re.escape(_CLOSING)}]){_WORD_STARTS}"  # (ITA)|ของ
 )
+# In an address or a name of a file: where its parts meet.
+_WITHIN_NAME = re.compile(r"(?<=[A-Za-z0-9][-_?&=@/])(?=[A-Za-z0-9])")
+_LATIN = re.compile(r"[A-Za-z]")
 # The number of a list item, ๑. ๒) (๓) ๑.๒. and the like: it stays with what it numbers.
 _ITEM_NUMBER = re.compile(r"(?:^|\s)[(]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){0,3}[.)]\Z")
 _ITEM_NUMBER_LENGTH = 20
@@ -70,7 +73,7 @@ def break_offsets(text: str) -> Sequence[int]:
     """Return the offsets where a line may break, ascending, 0 < offset < len(text).
 
     A break at spaces lies after the whole run of them. Any text is taken, in linear time. A word
-    longer than a line has no offset inside: cut it at `cluster_offsets`.
+    longer than a line has no offset inside: cut it at `joint_offsets`, then at `cluster_offsets`.
     """
     return _breaks_of_paragraph(text) if len(text) <= _CACHED_LENGTH else _breaks(text)
 
@@ -81,6 +84,24 @@ def words(text: str) -> list[str]:
         return []
     ends = [0, *break_offsets(text), len(text)]
     return [text[start:end] for start, end in pairwise(ends)]
+
+
+@lru_cache(maxsize=2048)
+def joint_offsets(word: str) -> Sequence[int]:
+    """Return the offsets, ascending, where a word that is longer than a line is best cut.
+
+    กระบวนการ|ทำงาน, report-|2566_|final.pdf; often there is none. The pieces may have joints of
+    their own.
+    """
+    segmenter = thai_words()
+    found = [
+        run.start() + offset
+        for run in _THAI_RUN.finditer(word)
+        for offset in segmenter.joints(run.group())
+    ]
+    if _LATIN.search(word):
+        found += [meeting.start() for meeting in _WITHIN_NAME.finditer(word)]
+    return tuple(offset for offset in sorted(set(found)) if _may_break(word, offset, offset))
 
 
 def _breaks(text: str) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ _WORD_LISTS = ("words.txt", "field-words.txt")
 _KEY_LENGTH = 2
 _KNOWN_COST = 1
 _UNKNOWN_COST = 3
+_LONGEST_COMPOUND = 60  # characters; what is longer was put together by nobody
 
 # Places in a Thai run where no word ends: after a leading vowel; before a mark, a following vowel,
 # a repetition or abbreviation sign; after a vowel that needs a final consonant; before a silenced
@@ -80,6 +81,40 @@ class WordList:
                 found.append(start)
             reach = max(reach, end)
         return _without_lone_consonants(run, found)
+
+    def joints(self, word: str) -> list[int]:
+        """Return the offsets, ascending, where the words meet that a longer one is made of.
+
+        กระบวนการทำงาน is กระบวนการ|ทำงาน: the fewest shorter words of the list, and of those the
+        ones that differ most in length, as a compound is most often a long word and a short one.
+        None where it is not made of such words alone.
+
+        Args:
+            word: Thai letters and marks.
+        """
+        size = len(word)
+        if size > _LONGEST_COMPOUND:
+            return []
+        within = {match.start() for match in _WITHIN_WORD.finditer(word)}
+        # For each offset the best cutting of what is before it: how many words, how much less than
+        # none their squares are, where the last one begins.
+        best: list[tuple[int, int, int] | None] = [(0, 0, 0), *[None] * size]
+        for start in range(size):
+            before = best[start]
+            if before is None or start in within:
+                continue
+            for length in self._lengths.get(word[start : start + _KEY_LENGTH], ()):
+                end = start + length
+                if length == size or end > size or word[start:end] not in self._words:
+                    continue
+                cutting = (before[0] + 1, before[1] - length * length, start)
+                best[end] = min(best[end] or cutting, cutting)
+        found: list[int] = []
+        last = best[size]
+        while last and last[2]:
+            found.append(last[2])
+            last = best[last[2]]
+        return found[::-1]
 
     def _best_edges(self, run: str, nodes: list[int]) -> list[_Edge]:
         """Return every piece that some cheapest cutting of `run` uses, in the order of starts."""

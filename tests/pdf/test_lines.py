@@ -110,3 +110,9 @@ def test_the_second_line_of_an_item_stands_below_its_text_not_below_its_number(
     lines = setting.paragraph("การปฏิบัติหน้าที่ของหน่วยงาน", 60, lead=lead, hanging=lead.width)
     assert lines[0].indent == 0
     assert {line.indent for line in lines[1:]} == {lead.width}
+
+
+def test_a_word_wider_than_its_line_is_cut_where_its_parts_meet(setting: Setting) -> None:
+    assert lines_of(setting, "กระบวนการทำงาน", 70) == ["กระบวนการ", "ทำงาน"]
+    assert lines_of(setting, "ของกระบวนการทำงานของ", 80) == ["ของกระบวนการ", "ทำงานของ"]
+    assert lines_of(setting, "กระบวนการทำงาน", 30)[0] == "กระ"

@@ -1,12 +1,13 @@
 import random
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.breaking import break_offsets, words
+from ita_desktop.thai.breaking import break_offsets, joint_offsets, words
 from tests.thai.texts import (
     DICTIONARY,
     FOLLOWING_VOWELS,
@@ -25,6 +26,11 @@ IMPOSSIBLE = 10**6
 
 def broken(text):
     return "|".join(words(text))
+
+
+def jointed(word):
+    ends = [0, *joint_offsets(word), len(word)]
+    return "|".join(word[start:end] for start, end in pairwise(ends))
 
 
 def fewest_words(run):
@@ -138,6 +144,40 @@ def test_lines_of_any_width_never_begin_or_end_wrongly():
             line += piece
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "กระบวนการ|ทำงาน ",
+        "ประชา|สัมพันธ์",
+        "แนวทาง|ใน",
+        "ผู้|รับผิดชอบ",
+        "ความ|สำเร็จ",
+        "มาตร|การ/",
+        "(องค์กร|ปกครอง|ส่วนท้องถิ่น)",
+        "อิเล็กทรอนิกส์",
+        "ตำบล",
+        "report-|2566_|final.pdf",
+        "www.nacc.go.th/",
+        "๑,๒๓๔.๕๐",
+        "1,234.50",
+    ],
+)
+def test_a_word_longer_than_a_line_is_cut_where_its_parts_meet(expected):
+    assert jointed(expected.replace("|", "")) == expected
+
+
+@given(any_text)
+def test_joints_ascend_within_the_word_and_leave_no_mark_alone(text):
+    for word in words(text):
+        offsets = joint_offsets(word)
+        assert list(offsets) == sorted(set(offsets))
+        for offset in offsets:
+            assert 0 < offset < len(word)
+            assert unicodedata.category(word[offset])[0] != "M"
+            assert word[offset] not in FOLLOWING_VOWELS + "ๆฯ"
+            assert word[offset - 1] not in LEADING_VOWELS
+
+
 @given(any_text)
 def test_the_pieces_of_a_text_are_the_text(text):
     assert "".join(words(text)) == text
@@ -188,3 +228,4 @@ def test_the_answer_is_the_same_each_time(left, right):
 def test_200000_unbroken_characters_come_back_whole(part):
     text = (part * 200_000)[:200_000]
     assert "".join(words(text)) == text
+    assert len(jointed(text)) >= len(text)
