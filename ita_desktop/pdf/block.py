@@ -10,9 +10,8 @@ from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.link import Target
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.slicing import ITEM_GAP
 from ita_desktop.pdf.structure import NUMBERED, Element, Tag
-
-ITEM_GAP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,15 @@ class Block:
         """The room it takes, in points."""
         return sum(line.height for line in self.lines)
 
-    def from_line(self, number: int) -> Block:
-        """Return what is left of it from a line on; the check box stands at the first line only."""
-        if number == 0:
-            return self
-        return replace(self, lines=self.lines[number:], check_box=None, tag=None)
+    @property
+    def line_heights(self) -> list[float]:
+        """The room that each line takes, in points."""
+        return [line.height for line in self.lines]
+
+    def lines_of(self, start: int, end: int | None) -> Block:
+        """Return some of its lines; the check box stands at the first line only."""
+        part = replace(self, lines=self.lines[start:end])
+        return replace(part, check_box=None, tag=None) if start else part
 
 
 class Story:
