@@ -8,9 +8,10 @@ writes its own.
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from ita_desktop.model.choices import OfficeKind, ReportRound, Status
+from ita_desktop.model.choices import ExtraColumn, OfficeKind, ReportRound, Status
 
 INDICATOR_WORD = "ตัวชี้วัดที่"
 DISTRICT_WORD = "อำเภอ"
@@ -19,6 +20,10 @@ PROVINCE_WORD = "จังหวัด"
 CAPITAL = "กรุงเทพมหานคร"
 CAPITAL_DISTRICT_WORD = "เขต"
 FISCAL_YEAR_WORD = "ปีงบประมาณ"
+# The title of the document that lists the measures alone, as the official list of what to publish
+# (OIT) calls it, and the words before the year below it.
+MEASURES_TITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+OF_FISCAL_YEAR_WORDS = "ประจำปีงบประมาณ พ.ศ."
 
 # The parts before the tables.
 COVER_WORD = "ปก"
@@ -86,7 +91,7 @@ class Column:
     """One column of the form's table.
 
     Args:
-        field: the attribute of `Measure` it shows.
+        field: the attribute of `Measure` it shows; of `position` its place in the table, from 1.
         title: its header.
         marker: what stands before its items.
     """
@@ -104,6 +109,32 @@ COLUMNS: tuple[Column, ...] = (
     Column("status", "สรุปผลการดำเนินการตามมาตรการ"),
     Column("outcomes", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ", Marker.DASH),
 )
+
+# All columns that a table can have, in their order, with the switch of those that are not always
+# there.
+_COLUMNS_IN_ORDER: tuple[tuple[Column, ExtraColumn | None], ...] = (
+    (Column("position", "ที่"), ExtraColumn.NUMBER),
+    *((column, None) for column in COLUMNS[:3]),
+    (Column("budget", "งบประมาณ"), ExtraColumn.BUDGET),
+    *((column, None) for column in COLUMNS[3:]),
+    (Column("evidence", "หลักฐาน", Marker.DASH), ExtraColumn.EVIDENCE),
+    (Column("remark", "หมายเหตุ"), ExtraColumn.REMARK),
+)
+# Those of the document that lists the measures alone: what was planned, not what came of it.
+_PLANNED = frozenset({"position", "measures", "steps", "timeframe", "budget", "responsible"})
+
+
+def columns_with(extra: Collection[ExtraColumn]) -> tuple[Column, ...]:
+    """Return a table's columns: the form's own, and some of those that an office may add."""
+    return tuple(
+        column for column, switch in _COLUMNS_IN_ORDER if switch is None or switch in extra
+    )
+
+
+def planned_columns_with(extra: Collection[ExtraColumn]) -> tuple[Column, ...]:
+    """Return those of `columns_with` that are known before a measure is carried out."""
+    return tuple(column for column in columns_with(extra) if column.field in _PLANNED)
+
 
 # The units that an office of a kind usually has, in the order of its own charts.
 _LOCAL_UNITS = (

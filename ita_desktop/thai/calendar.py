@@ -38,6 +38,12 @@ def fiscal_year_span(fiscal_year: int) -> tuple[date, date]:
     return end.replace(year=end.year - 1), end - timedelta(days=1)
 
 
+def first_half_span(fiscal_year: int) -> tuple[date, date]:
+    """Return the first and the last day of a fiscal year's first half: October to March."""
+    first, last = fiscal_year_span(fiscal_year)
+    return first, last.replace(month=FIRST_FISCAL_MONTH - 6, day=1) - timedelta(days=1)
+
+
 def parse_year(text: str) -> int:
     """Return the Buddhist year that was typed: 2566, 66, ๒๕๖๖, พ.ศ. ๒๕๖๖.
 
@@ -58,6 +64,12 @@ def parse_year(text: str) -> int:
             quoted = quoted[:_QUOTED_LENGTH] + "…"
         raise Problem(NOT_A_YEAR, text=quoted)
     return year
+
+
+def format_month(day: date, *, thai_digits: bool) -> str:
+    """Return a day's month as offices write it: ตุลาคม ๒๕๖๕."""
+    _, _, month = format_date(day, thai_digits=thai_digits).partition(" ")
+    return month
 
 
 def format_date(day: date, *, thai_digits: bool, short: bool = False) -> str:

@@ -10,9 +10,11 @@ from ita_desktop.thai.calendar import (
     BUDDHIST_OFFSET,
     GREGORIAN_YEAR,
     NOT_A_YEAR,
+    first_half_span,
     fiscal_year_of,
     fiscal_year_span,
     format_date,
+    format_month,
     parse_year,
 )
 from ita_desktop.thai.digits import to_thai
@@ -26,6 +28,18 @@ def test_a_fiscal_year_begins_in_october_of_the_year_before():
     assert fiscal_year_of(date(2023, 9, 30)) == 2566
     assert fiscal_year_of(date(2023, 10, 1)) == 2567
     assert fiscal_year_of(date(2024, 2, 29)) == 2567
+
+
+@given(years)
+def test_the_first_half_of_a_fiscal_year_ends_with_march(year):
+    first, last = first_half_span(year)
+    assert first == fiscal_year_span(year)[0]
+    assert last + timedelta(days=1) == date(year - BUDDHIST_OFFSET, 4, 1)
+
+
+def test_a_month_is_written_with_its_buddhist_year():
+    assert format_month(date(2022, 10, 1), thai_digits=True) == "ตุลาคม ๒๕๖๕"
+    assert format_month(date(2023, 3, 31), thai_digits=False) == "มีนาคม 2566"
 
 
 @given(years)
