@@ -76,15 +76,24 @@ def _export(words: list[str], _translate: Translator) -> int:
     from ita_desktop.exchange import write_json
     from ita_desktop.store import Workbook
 
-    parser = _Parser("export FILE.ita -o OUT [--year 2566]")
+    parser = _Parser("export FILE.ita -o OUT [--year 2566] [--measures-only]")
     parser.add_argument("workbook", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--year", type=_year)
+    parser.add_argument("--measures-only", action="store_true")
     options = parser.parse_args(words)
     suffix = options.output.suffix.lower()
     if suffix not in {".pdf", ".json"}:
         raise Problem(
             mark("{name} cannot be exported: the name must end in .pdf or .json."),
+            name=options.output.name,
+        )
+    if options.measures_only and suffix != ".pdf":
+        raise Problem(
+            mark(
+                "{name} cannot hold the measures alone: they are a PDF, so the name must end in "
+                ".pdf. Leave out --measures-only to export all as JSON."
+            ),
             name=options.output.name,
         )
     with Workbook.open(options.workbook, read_only=True) as workbook:
@@ -97,9 +106,10 @@ def _export(words: list[str], _translate: Translator) -> int:
             return _DONE
     if not chosen:
         raise _no_report(options.year)
-    from ita_desktop.pdf import write_report
+    from ita_desktop.pdf import DocumentKind, write_report
 
-    write_report(office, chosen[0], options.output)
+    kind = DocumentKind.MEASURES if options.measures_only else DocumentKind.REPORT
+    write_report(office, chosen[0], options.output, kind=kind)
     return _DONE
 
 

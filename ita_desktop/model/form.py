@@ -94,11 +94,13 @@ class Column:
         field: the attribute of `Measure` it shows; of `position` its place in the table, from 1.
         title: its header.
         marker: what stands before its items.
+        is_centred: whether its lines stand in the middle.
     """
 
     field: str
     title: str
     marker: Marker = Marker.NONE
+    is_centred: bool = False
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -113,7 +115,7 @@ COLUMNS: tuple[Column, ...] = (
 # All columns that a table can have, in their order, with the switch of those that are not always
 # there.
 _COLUMNS_IN_ORDER: tuple[tuple[Column, ExtraColumn | None], ...] = (
-    (Column("position", "ที่"), ExtraColumn.NUMBER),
+    (Column("position", "ที่", is_centred=True), ExtraColumn.NUMBER),
     *((column, None) for column in COLUMNS[:3]),
     (Column("budget", "งบประมาณ"), ExtraColumn.BUDGET),
     *((column, None) for column in COLUMNS[3:]),

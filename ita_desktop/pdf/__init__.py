@@ -9,6 +9,7 @@ room imports ReportLab.
 
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.installed_fonts import FontFamily, installed_families
+from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.live import LivePages
 from ita_desktop.pdf.live_page import LivePage
 from ita_desktop.pdf.report_fonts import FontNotes
@@ -17,6 +18,7 @@ from ita_desktop.pdf.writing import Cancelled, Typesetter, write_report
 __all__ = [
     "Area",
     "Cancelled",
+    "DocumentKind",
     "FontFamily",
     "FontNotes",
     "LivePage",

@@ -15,10 +15,12 @@ from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.paper import CENTIMETRE
 from ita_desktop.pdf.paragraph import Line, Setting
 from ita_desktop.pdf.picture import Picture
 from ita_desktop.pdf.structure import Tag
+from ita_desktop.pdf.wording import document_title, round_line
 from ita_desktop.thai.folding import fold
 
 _TITLE_HEIGHT = 0.78  # of the height between the margins: where the cover's title begins
@@ -29,55 +31,74 @@ LOGO_HEIGHT = 3.0 * CENTIMETRE
 LOGO_WIDTH = 8.0 * CENTIMETRE  # at the most; few are wider than high
 
 
-def set_cover(
-    flow: PageFlow, setting: Setting, office: Office, report: Report, logo: Picture | None
-) -> None:
-    """Set the cover: logo, the title's lines, the office, its district and province.
+class Cover:
+    """Sets the cover.
 
     Args:
-        flow: at the top of its first page; left at the top of the next.
-        setting: the cover's font and size.
-        office: whose report it is.
-        report: gives the title.
-        logo: the office's; without one there is no gap for it.
+        title: the font of the title and of whose report it is.
+        part_of_year: the font of the line that says which part of the year it is about.
     """
-    flow.bookmark(COVER_WORD)
-    flow.sheet.number_place = None
-    paper = flow.paper
-    left, width, height = paper.left, paper.inner_width, paper.inner_height
-    title = _lines(setting, report.title, width)
-    owner = _lines(setting, "\n".join(filter(None, (office.name, _place_of(office)))), width)
-    of_title = Source(Report, report.id, "title")
-    if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
-        height * _OWNER_HEIGHT
-    ):
-        if logo:
-            _set_logo(flow, logo, office, flow.y - logo.printed_height)
-            flow.y -= logo.printed_height + _LOGO_GAP
-        titles = report.title.split("\n")
-        for number, text in enumerate((*titles, office.name, _place_of(office))):
-            lines = _lines(setting, text, width)
-            # What a page can hold stays whole, so that no page number is read within it.
-            if flow.room < _height(lines) <= height:
-                flow.break_page()
-            tag = Tag.H1 if number < len(titles) else Tag.P
-            flow.place(lines, centred=True, source=of_title, tag=tag)
-    else:
-        if logo:
-            _set_logo(flow, logo, office, paper.bottom + height * _TITLE_HEIGHT + _LOGO_GAP)
-        of_owner = Source(Office, office.id, "name")
-        story = Story(flow.structure)
-        for lines, share, source, tag in (
-            (title, _TITLE_HEIGHT, of_title, Tag.H1),
-            (owner, _OWNER_HEIGHT, of_owner, Tag.P),
+
+    def __init__(self, title: Setting, part_of_year: Setting) -> None:
+        self._title = title
+        self._part_of_year = part_of_year
+
+    def set_into(
+        self,
+        flow: PageFlow,
+        office: Office,
+        report: Report,
+        kind: DocumentKind,
+        logo: Picture | None,
+    ) -> None:
+        """Set the cover: logo, the title's lines, the office, its district and province.
+
+        Args:
+            flow: at the top of its first page; left at the top of the next.
+            office: whose report it is.
+            report: gives the title.
+            kind: of the document.
+            logo: the office's; without one there is no gap for it.
+        """
+        flow.bookmark(COVER_WORD)
+        flow.sheet.number_place = None
+        paper, setting = flow.paper, self._title
+        left, width, height = paper.left, paper.inner_width, paper.inner_height
+        own_title = kind is DocumentKind.REPORT
+        of_title = Source(Report, report.id, "title" if own_title else "fiscal_year")
+        titles = [_lines(setting, text, width) for text in document_title(report, kind).split("\n")]
+        titles.append(_lines(self._part_of_year, round_line(report, kind), width))
+        owners = [_lines(setting, text, width) for text in (office.name, _place_of(office))]
+        title = [line for lines in titles for line in lines]
+        owner = [line for lines in owners for line in lines]
+        if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
+            height * _OWNER_HEIGHT
         ):
-            block = Block(tuple(lines), centred=True, source=source, tag=tag)
-            top = paper.bottom + height * share
-            bottom = story.place(flow.sheet, [block], left, top, width)
-        of_place = Source(Office, office.id, "district")
-        place_height = _height(_lines(setting, _place_of(office), width))
-        flow.sheet.mark(Area(left, bottom, left + width, bottom + place_height, of_place))
-    flow.break_page()
+            if logo:
+                _set_logo(flow, logo, office, flow.y - logo.printed_height)
+                flow.y -= logo.printed_height + _LOGO_GAP
+            for number, lines in enumerate((*titles, *owners)):
+                # What a page can hold stays whole, so that no page number is read within it.
+                if flow.room < _height(lines) <= height:
+                    flow.break_page()
+                tag = Tag.H1 if number < len(titles) else Tag.P
+                flow.place(lines, centred=True, source=of_title, tag=tag)
+        else:
+            if logo:
+                _set_logo(flow, logo, office, paper.bottom + height * _TITLE_HEIGHT + _LOGO_GAP)
+            of_owner = Source(Office, office.id, "name")
+            story = Story(flow.structure)
+            for lines, share, source, tag in (
+                (title, _TITLE_HEIGHT, of_title, Tag.H1),
+                (owner, _OWNER_HEIGHT, of_owner, Tag.P),
+            ):
+                block = Block(tuple(lines), centred=True, source=source, tag=tag)
+                top = paper.bottom + height * share
+                bottom = story.place(flow.sheet, [block], left, top, width)
+            of_place = Source(Office, office.id, "district")
+            top = bottom + _height(owners[-1])
+            flow.sheet.mark(Area(left, bottom, left + width, top, of_place))
+        flow.break_page()
 
 
 def _set_logo(flow: PageFlow, logo: Picture, office: Office, bottom: float) -> None:

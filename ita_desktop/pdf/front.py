@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 
-from ita_desktop.model import Office, Report, ReportPart
+from ita_desktop.model import Digits, Office, Report, ReportPart
 from ita_desktop.model.form import (
     CONTENTS_WORD,
     COVER_WORD,
@@ -17,21 +17,25 @@ from ita_desktop.model.form import (
     RESULTS_TITLE,
 )
 from ita_desktop.model.source import Source
-from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.contents import Contents, Entry
-from ita_desktop.pdf.cover import LOGO_HEIGHT, LOGO_WIDTH, set_cover
+from ita_desktop.pdf.cover import LOGO_HEIGHT, LOGO_WIDTH, Cover
 from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.kind import DocumentKind
+from ita_desktop.pdf.layout import BODY_SIZE, HEADING_SIZE
 from ita_desktop.pdf.memo import Memo
-from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.paragraph import Settings
 from ita_desktop.pdf.part import Heading, Part
 from ita_desktop.pdf.picture import Picture, read_picture
 from ita_desktop.pdf.preface import set_preface
+from ita_desktop.pdf.report_fonts import BOLD, REGULAR
 from ita_desktop.pdf.results import Results, has_results
 from ita_desktop.pdf.structure import Tag
+from ita_desktop.pdf.wording import document_title, in_digits
 from ita_desktop.problems import Problem
 from ita_desktop.thai.folding import fold
 
 _COVER_SIZE = 24.0
+_ROUND_SIZE = 18.0
 _MEMO_FIELDS = (
     "memo_from",
     "memo_number",
@@ -62,41 +66,38 @@ class FrontMatter:
     """Sets the parts before the tables.
 
     Args:
-        body: the font of texts.
-        strong: the font of what stands out in them.
-        heading: the font of headings.
-        bold: the font of larger titles.
-        digits: writes a text's digits as the report does.
+        settings: of the document's fonts.
     """
 
-    def __init__(
-        self,
-        body: Setting,
-        strong: Setting,
-        heading: Setting,
-        bold: CidFont,
-        digits: Callable[[str], str],
-    ) -> None:
+    def __init__(self, settings: Settings) -> None:
+        body, strong = settings.of(REGULAR, BODY_SIZE), settings.of(BOLD, BODY_SIZE)
+        heading = settings.of(BOLD, HEADING_SIZE)
         self._body = body
         self._heading = heading
-        self._cover = Setting(bold, _COVER_SIZE)
-        self._memo = Memo(body, bold)
-        self._contents = Contents(body, strong, heading, digits)
-        self._results = Results(body, strong, heading, digits)
+        self._cover = Cover(settings.of(BOLD, _COVER_SIZE), settings.of(BOLD, _ROUND_SIZE))
+        self._memo = Memo(body, heading.font)
+        self._contents = Contents(body, strong, heading, self._in_digits)
+        self._results = Results(body, strong, heading, self._in_digits)
+        self._digits = Digits.THAI
         self._logo: tuple[bytes | None, Picture | None] = (None, None)
 
-    def parts(self, office: Office, report: Report, entries: Entries) -> Iterator[Part]:
-        """Yield the parts that the report has.
+    def parts(
+        self, office: Office, report: Report, kind: DocumentKind, entries: Entries
+    ) -> Iterator[Part]:
+        """Yield the parts that the report has; the measures alone have none but the cover.
 
         Args:
             office: whose report it is.
             report: what to print; only read.
+            kind: which document is made of it.
             entries: of the contents; asked when these are set.
         """
-        on = set(report.parts)
-        section = section_tag(report)
+        self._digits = report.digits
+        is_report = kind is DocumentKind.REPORT
+        on = set(report.parts) if is_report else {ReportPart.COVER} & set(report.parts)
+        section = section_tag(report, kind)
         if ReportPart.COVER in on:
-            yield self.cover(office, report)
+            yield self.cover(office, report, kind)
         if ReportPart.MEMO in on:
             set_memo = partial(self._memo.set_into, report=report, heading_tag=section)
             yield _part(report, _MEMO_FIELDS, set_memo, Heading(MEMO_WORD), section)
@@ -115,15 +116,16 @@ class FrontMatter:
             set_results = partial(self._results.set_into, report=report, heading_tag=section)
             yield _part(report, _RESULT_FIELDS, set_results, Heading(RESULTS_TITLE), section)
 
-    def cover(self, office: Office, report: Report) -> Part:
+    def cover(self, office: Office, report: Report, kind: DocumentKind) -> Part:
         """Return the cover, which also a report gets that would have no page."""
 
         def set_into(flow: PageFlow) -> None:
-            set_cover(flow, self._cover, office, report, self._picture_of(office.logo))
+            self._cover.set_into(flow, office, report, kind, self._picture_of(office.logo))
 
         def content() -> Hashable:
             owner = tuple(getattr(office, field) for field in _OFFICE_FIELDS)
-            return (ReportPart.COVER, report.id, report.title, office.id, owner)
+            year = (report.fiscal_year, report.round, report.digits)
+            return (ReportPart.COVER, kind, report.id, report.title, year, office.id, owner)
 
         return Part(
             Source(Report, report.id, "title"),
@@ -151,6 +153,9 @@ class FrontMatter:
             is_contents=True,
         )
 
+    def _in_digits(self, text: str) -> str:
+        return in_digits(text, self._digits)
+
     def _picture_of(self, logo: bytes | None) -> Picture | None:
         """Return the logo as it is printed; one that cannot be read is none."""
         if logo != self._logo[0]:
@@ -162,9 +167,10 @@ class FrontMatter:
         return self._logo[1]
 
 
-def section_tag(report: Report) -> Tag:
+def section_tag(report: Report, kind: DocumentKind) -> Tag:
     """Return the level of the headings below the title: no level may be left out."""
-    has_title = ReportPart.COVER in report.parts and bool(report.title.strip())
+    title = document_title(report, kind)
+    has_title = ReportPart.COVER in report.parts and bool(title.strip())
     return Tag.H2 if has_title else Tag.H1
 
 

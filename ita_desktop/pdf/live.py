@@ -10,9 +10,12 @@ from ita_desktop.model import Indicator, Office, Report
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.contents import Entry
 from ita_desktop.pdf.flow import PageFlow, place_page_number
+from ita_desktop.pdf.front import FrontMatter
+from ita_desktop.pdf.kind import DocumentKind
+from ita_desktop.pdf.layout import Layouts
 from ita_desktop.pdf.live_contents import LiveContents
 from ita_desktop.pdf.live_page import LivePage
-from ita_desktop.pdf.paper import LANDSCAPE
+from ita_desktop.pdf.paragraph import Settings
 from ita_desktop.pdf.part import Part
 from ita_desktop.pdf.placed import PartPages, Placed
 from ita_desktop.pdf.report import ReportForm
@@ -50,7 +53,13 @@ class LivePages:
         self._report_fonts = ReportFonts()
         self._font = ""
         self._fonts = self._report_fonts.of(self._font)
-        self._form = ReportForm(self._fonts, LANDSCAPE)
+        self._settings = Settings(self._fonts)
+        self._front = FrontMatter(self._settings)
+        self._layouts = Layouts(self._report_fonts)
+        self._kind = DocumentKind.REPORT
+        self._office, self._report = Office(), Report(fiscal_year=0)
+        self._layout = self._layouts.of(self._report, self._kind)
+        self._form = self._new_form()
         self._parts: list[Part] = []
         self._part_of_row: dict[Source, int] = {}
         self._contents = LiveContents([])
@@ -87,19 +96,27 @@ class LivePages:
         """Whether all pages are laid out."""
         return len(self._placed) == len(self._parts)
 
-    def take(self, office: Office, report: Report) -> None:
+    def take(
+        self, office: Office, report: Report, kind: DocumentKind = DocumentKind.REPORT
+    ) -> None:
         """Take the report as it is now; nothing is laid out until `lay_out`.
 
         Args:
             office: whose report it is; read until the next `take`, as the report is.
             report: with its indicators and measures loaded.
+            kind: which document is made of it.
         """
         if self._tail:
             self._keep_in_mind(self._tail.placed[self._tail.first :])
             self._tail = None
         self._keep_in_mind(self._placed)
         self._follow_font(report.font)
-        self._parts = list(self._form.parts(office, report, self._entries))
+        self._office, self._report, self._kind = office, report, kind
+        paper, self._layout = self._layout.paper, self._layouts.of(report, kind)
+        if paper != self._layout.paper:
+            self._known.clear()
+        self._form = self._new_form()
+        self._parts = list(self._form.parts(self._entries))
         self._part_of_row = parts_by_source(self._parts)
         self._contents = LiveContents(self._parts)
         self._placed, self._first_pages, self._next = [], [], (0, self._form.paper.inner_top)
@@ -109,15 +126,20 @@ class LivePages:
         if font != self._font:
             self._font = font
             self._fonts = self._report_fonts.of(font)
-            self._form = ReportForm(self._fonts, self._form.paper)
+            self._settings = Settings(self._fonts)
+            self._front = FrontMatter(self._settings)
             self._known.clear()
             self._at_hand.clear()
+
+    def _new_form(self) -> ReportForm:
+        return ReportForm(self._settings, self._front, self._layout, self._office, self._report)
 
     def renew(self, rows: Iterable[Source]) -> None:
         """Take it that of the report of the last `take` some rows' own fields are others now.
 
         What stands before the first and, once it begins where it did, behind the last of them is
-        not even looked at, so that the size of the report makes no difference.
+        not even looked at, so that the size of the report makes no difference; unless by their
+        texts the columns are wider or narrower than before.
 
         Args:
             rows: indicators and measures.
@@ -125,6 +147,9 @@ class LivePages:
         touched = list(rows)
         parts = {self._part_of_row[row] for row in touched if row in self._part_of_row}
         if not parts:
+            return
+        if self._layouts.of(self._report, self._kind) is not self._layout:
+            self.take(self._office, self._report, self._kind)  # all tables look different now
             return
         if any(row.entity is Indicator for row in touched):
             parts |= self._moved_contents()

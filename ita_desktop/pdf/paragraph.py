@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -202,6 +202,25 @@ class Setting:
 
 def _is_seen(parts: list[SetWord]) -> bool:
     return any(part.top > 0 or part.bottom < 0 for part in parts)
+
+
+class Settings:
+    """The fonts of one document at the sizes that it is set in.
+
+    Args:
+        fonts: by their names.
+    """
+
+    def __init__(self, fonts: Mapping[str, CidFont]) -> None:
+        self._fonts = fonts
+        self._settings: dict[tuple[str, float], Setting] = {}
+
+    def of(self, font: str, size: float) -> Setting:
+        """Return a font at a size in points, always the same object."""
+        setting = self._settings.get((font, size))
+        if setting is None:
+            setting = self._settings[font, size] = Setting(self._fonts[font], size)
+        return setting
 
 
 def _may_cut(word: str, offset: int) -> bool:

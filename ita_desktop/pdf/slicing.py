@@ -50,16 +50,7 @@ class SlicedRow(Generic[_P]):
 
     def __init__(self, cells: Sequence[Sequence[_P]], page_room: float) -> None:
         self._cells = [_SlicedCell(pieces, page_room) for pieces in cells]
-        # The row begins where each cell can put its first piece, or its first line where no page
-        # can hold the piece.
-        firsts = [pieces[0] for pieces in cells if pieces]
-        self.least_height = max(
-            (
-                first.height if first.height <= page_room else first.line_heights[0]
-                for first in firsts
-            ),
-            default=0.0,
-        )
+        self.least_height = least_height(cells, page_room)
 
     @property
     def finished(self) -> bool:
@@ -73,6 +64,18 @@ class SlicedRow(Generic[_P]):
             room: the height there is for a cell's content.
         """
         return [cell.take(room) for cell in self._cells]
+
+
+def least_height(cells: Sequence[Sequence[Piece]], page_room: float) -> float:
+    """Return the height without which a row does not begin on a page.
+
+    Each cell can put its first piece there, or its first line where no page can hold the piece.
+    """
+    firsts = (pieces[0] for pieces in cells if pieces)
+    return max(
+        (first.height if first.height <= page_room else first.line_heights[0] for first in firsts),
+        default=0.0,
+    )
 
 
 class _SlicedCell(Generic[_P]):

@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop.files import exported
-from ita_desktop.model import Digits, Indicator, Measure, Office, Report
+from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.front import FrontMatter
+from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.late_contents import LateContents
-from ita_desktop.pdf.paper import LANDSCAPE
+from ita_desktop.pdf.layout import Layouts
+from ita_desktop.pdf.paragraph import Settings
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import FontNotes, ReportFonts
+from ita_desktop.pdf.wording import document_title, in_digits
 from ita_desktop.problems import Problem, mark
-from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
 
 
@@ -28,12 +31,10 @@ class Cancelled(Problem):
         super().__init__(mark("The export was cancelled. No file was written."))
 
 
-def document_info(office: Office, report: Report) -> DocumentInfo:
+def document_info(office: Office, report: Report, kind: DocumentKind) -> DocumentInfo:
     """Return what a report's PDF says of itself."""
-    title = " ".join(fold(report.title).split())
-    year = str(report.fiscal_year)
-    if report.digits is not Digits.ARABIC:
-        year = to_thai(year)
+    title = " ".join(fold(document_title(report, kind)).split())
+    year = in_digits(str(report.fiscal_year), report.digits)
     return DocumentInfo(title or f"{FISCAL_YEAR_WORD} {year}", fold(office.name).strip())
 
 
@@ -48,13 +49,15 @@ class Typesetter:
 
     def __init__(self, fonts: ReportFonts | None = None) -> None:
         self._fonts = fonts or ReportFonts()
+        self._layouts = Layouts(self._fonts)
 
-    def write(
+    def write(  # noqa: PLR0913 - what need not be said has a default
         self,
         office: Office,
         report: Report,
         target: BinaryIO,
         *,
+        kind: DocumentKind = DocumentKind.REPORT,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> FontNotes:
@@ -64,6 +67,7 @@ class Typesetter:
             office: whose report it is; only read.
             report: with its indicators and measures loaded; only read.
             target: a file opened for bytes.
+            kind: which document to make of it.
             progress: told how many table rows are set, of how many.
             cancelled: asked after each row whether to stop.
 
@@ -72,12 +76,13 @@ class Typesetter:
         """
         rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
         fonts = self._fonts.of(report.font)
-        document = SheetDocument(target, document_info(office, report), fonts.values())
-        form = ReportForm(fonts, LANDSCAPE)
+        document = SheetDocument(target, document_info(office, report, kind), fonts.values())
+        settings, layout = Settings(fonts), self._layouts.of(report, kind)
+        form = ReportForm(settings, FrontMatter(settings), layout, office, report)
         flow = PageFlow(document, form.paper, form.page_number, document.structure)
-        contents = LateContents(document, flow, lambda: form.parts(office, report))
+        contents = LateContents(document, flow, form.parts)
         done = 0
-        for part in form.parts(office, report, contents.entries):
+        for part in form.parts(contents.entries):
             if part.is_contents:
                 contents.hold(part)
                 continue
@@ -94,11 +99,12 @@ class Typesetter:
         return self._fonts.notes(report.font, fonts)
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - what need not be said has a default
     office: Office,
     report: Report,
     target: Path,
     *,
+    kind: DocumentKind = DocumentKind.REPORT,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FontNotes:
@@ -110,6 +116,7 @@ def write_report(
         office: whose report it is; only read, so another thread may call this.
         report: with its indicators and measures loaded; only read.
         target: the file to make or to replace.
+        kind: which document to make of it.
         progress: told how many table rows are set, of how many.
         cancelled: asked after each row whether to stop.
 
@@ -118,4 +125,7 @@ def write_report(
         Problem: the file could not be written.
     """
     with exported(target) as stream:
-        return Typesetter().write(office, report, stream, progress=progress, cancelled=cancelled)
+        typesetter = Typesetter()
+        return typesetter.write(
+            office, report, stream, kind=kind, progress=progress, cancelled=cancelled
+        )

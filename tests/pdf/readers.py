@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 
-from ita_desktop.model import Office, Report, ReportPart
+from ita_desktop.model import ExtraColumn, Office, Report, ReportPart
+from ita_desktop.pdf import DocumentKind
 from ita_desktop.thai.folding import fold
 
 
@@ -42,18 +43,27 @@ def pdfium(pdf: Path) -> str:
 READERS = {"poppler": poppler, "mupdf": mupdf, "pypdf": pypdf_text, "pdfium": pdfium}
 
 
-def printed_texts(office: Office, report: Report) -> Iterator[str]:
-    """Every text of a report that its JSON holds and its pages print."""
-    yield from front_texts(office, report)
+def printed_texts(
+    office: Office, report: Report, kind: DocumentKind = DocumentKind.REPORT
+) -> Iterator[str]:
+    """Every text of a report that its JSON holds and the pages of a document print."""
+    if kind is DocumentKind.REPORT:
+        yield from front_texts(office, report)
+    elif ReportPart.COVER in report.parts:
+        yield from (office.name, office.district, office.province)
     for indicator in report.indicators:
         yield from (indicator.label, indicator.title)
         for measure in indicator.measures:
             yield from measure.measures
             yield from measure.steps
-            yield from (measure.timeframe, measure.reason, measure.remark)
+            yield measure.timeframe
             yield from measure.responsible
-            yield from measure.outcomes
-            yield from measure.evidence
+            if ExtraColumn.BUDGET in report.extra_columns:
+                yield measure.budget
+            if kind is DocumentKind.REPORT:
+                yield from (measure.reason, measure.remark)
+                yield from measure.outcomes
+                yield from measure.evidence
 
 
 def front_texts(office: Office, report: Report) -> Iterator[str]:

@@ -7,12 +7,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart, Status
-from ita_desktop.pdf import write_report
+from ita_desktop.model import (
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    Orientation,
+    Report,
+    ReportPart,
+    ReportRound,
+    Status,
+)
+from ita_desktop.pdf import DocumentKind, write_report
 from tests.pdf.readers import READERS, missing, printed_texts
 from tests.pdf.seed import seed_report
 
 DOCUMENTS = 2500 if os.environ.get("ITA_SOAK") else 250
+COMBINED_DOCUMENTS = 2500 if os.environ.get("ITA_SOAK") else 200
 
 CONSONANTS = "".join(chr(code) for code in range(0x0E01, 0x0E2F))
 LEADING = "เแโใไ"
@@ -58,6 +69,7 @@ MEASURES = st.builds(
     measures=ITEMS,
     steps=ITEMS,
     timeframe=texts_of(4),
+    budget=st.one_of(texts_of(4), st.sampled_from(["๑๐,๐๐๐ บาท", "ไม่ใช้งบประมาณ"])),
     responsible=st.lists(texts_of(6), max_size=4),
     status=st.sampled_from([None, *Status]),
     reason=st.just(""),
@@ -94,6 +106,14 @@ REPORTS = st.builds(
     **{f"{role}_result_score": SCORES for role in ("latest", "earlier")},
     indicators=st.lists(INDICATORS, max_size=2),
 )
+# Whatever can be chosen of a page, one with another.
+LOOKS = st.fixed_dictionaries(
+    {
+        "orientation": st.sampled_from(Orientation),
+        "extra_columns": st.lists(st.sampled_from(ExtraColumn), unique=True),
+        "round": st.sampled_from(ReportRound),
+    }
+)
 OFFICES = st.builds(Office, name=TEXTS, district=TEXTS, province=TEXTS)
 
 
@@ -121,6 +141,36 @@ def test_every_text_of_any_document_is_found_by_all_readers(
         name: texts
         for name, read in READERS.items()
         if (texts := missing(printed_texts(office, report), read(pdf)))
+    }
+    assert lost == {}
+
+
+@settings(
+    max_examples=COMBINED_DOCUMENTS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    office=OFFICES,
+    report=REPORTS,
+    look=LOOKS,
+    kind=st.sampled_from(DocumentKind),
+)
+def test_every_text_is_found_in_any_columns_on_any_paper_in_any_document(
+    tmp_path: Path,
+    office: Office,
+    report: Report,
+    look: dict[str, object],
+    kind: DocumentKind,
+) -> None:
+    for field, value in look.items():
+        setattr(report, field, value)
+    pdf = tmp_path / "combined.pdf"
+    write_report(office, report, pdf, kind=kind)
+    lost = {
+        name: texts
+        for name, read in READERS.items()
+        if (texts := missing(printed_texts(office, report, kind), read(pdf)))
     }
     assert lost == {}
 

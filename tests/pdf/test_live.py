@@ -10,9 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.model import Digits, Indicator, Measure, Office, Report, ReportPart, Status
+from ita_desktop.model import (
+    Digits,
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    Orientation,
+    Report,
+    ReportPart,
+    Status,
+)
 from ita_desktop.model.source import Source
-from ita_desktop.pdf import LivePages, Typesetter
+from ita_desktop.pdf import DocumentKind, LivePages, Typesetter
 from tests.pdf.seed import seed_report
 
 ZOOM = 0.5
@@ -72,14 +82,16 @@ def picture(pdf: bytes, page: int) -> tuple[tuple[int, int], bytes]:
     return shown.size, shown.tobytes()
 
 
-def exported(office: Office, report: Report) -> bytes:
+def exported(office: Office, report: Report, kind: DocumentKind = DocumentKind.REPORT) -> bytes:
     stream = BytesIO()
-    _TYPESETTER.write(office, report, stream)
+    _TYPESETTER.write(office, report, stream, kind=kind)
     return stream.getvalue()
 
 
-def assert_same_pages(pages: LivePages, office: Office, report: Report) -> None:
-    pdf = exported(office, report)
+def assert_same_pages(
+    pages: LivePages, office: Office, report: Report, kind: DocumentKind = DocumentKind.REPORT
+) -> None:
+    pdf = exported(office, report, kind)
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == pages.page_count
     for number in range(pages.page_count):
@@ -190,12 +202,45 @@ def test_a_row_that_keeps_its_height_moves_no_other(long_report: Report) -> None
 
 def test_a_row_that_grows_moves_those_below_it_and_none_above(long_report: Report) -> None:
     pages = Pages()
-    pages.show(OFFICE, long_report)
     rows = long_report.indicators[1].measures
-    rows[5].measures = ["ยาว " * 200]
+    rows[5].steps = ["ขั้น"] * 9  # as high as the row becomes, so that no column is wider for it
+    pages.show(OFFICE, long_report)
+    rows[5].steps = ["ขั้น"] * 12
     again = pages.show(OFFICE, long_report)
     assert again[:2] == [Source(Measure, rows[5].id), Source(Measure, rows[6].id)]
     assert not {Source(Measure, row.id) for row in rows[:5]} & set(again)
+
+
+@pytest.mark.parametrize("renews", [True, False])
+def test_a_text_for_which_columns_are_wider_changes_all_tables(
+    long_report: Report, renews: bool
+) -> None:
+    pages = Pages()
+    pages.show(OFFICE, long_report)
+    row = long_report.indicators[1].measures[5]
+    row.steps = ["ยาว " * 900]
+    pages.set.clear()
+    if renews:
+        pages.renew([Source(Measure, row.id)])
+    else:
+        pages.take(OFFICE, long_report)
+    assert pages.lay_out()
+    assert len(pages.set) == 60  # all but the front
+    assert_same_pages(pages, OFFICE, long_report)
+
+
+def test_paper_and_columns_and_document_can_change(report: Report) -> None:
+    office = seed_report()[0]
+    pages = Pages()
+    pages.show(office, report)
+    report.orientation = Orientation.PORTRAIT
+    report.extra_columns = [ExtraColumn.NUMBER, ExtraColumn.REMARK]
+    pages.show(office, report)
+    assert [round(side) for side in pages.page(2).size] == [595, 842]
+    assert_same_pages(pages, office, report)
+    pages.take(office, report, DocumentKind.MEASURES)
+    assert pages.lay_out()
+    assert_same_pages(pages, office, report, DocumentKind.MEASURES)
 
 
 def test_what_was_laid_out_before_an_interruption_is_kept(long_report: Report) -> None:

@@ -118,6 +118,22 @@ def test_a_workbook_that_is_open_elsewhere_can_be_exported(workbook: Path) -> No
         assert main(["export", str(workbook), "-o", str(workbook.with_suffix(".pdf"))]) == 0
 
 
+def test_the_measures_alone_are_exported_as_a_document_of_their_own(workbook: Path) -> None:
+    target = workbook.with_name("measures.pdf")
+    assert main(["export", str(workbook), "-o", str(target), "--measures-only"]) == 0
+    read = "".join(READERS["pypdf"](target).split())
+    assert "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานประจำปีงบประมาณ" in read
+    assert "ขั้นตอนหรือวิธีการปฏิบัติ" in read
+    assert "ผลลัพธ์หรือความสำเร็จ" not in read
+
+
+def test_the_measures_alone_are_no_json(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = workbook.with_name("measures.json")
+    said = refused(capsys, "export", str(workbook), "-o", str(target), "--measures-only")
+    assert "measures.json" in said
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("output", ["a.xyz", "a", "missing/a.pdf"])
 def test_an_export_that_cannot_be_made_says_why(
     workbook: Path, output: str, capsys: pytest.CaptureFixture[str]

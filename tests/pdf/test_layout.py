@@ -1,0 +1,245 @@
+"""Columns are as wide as what stands in them wants, for the fewest pages, and cut no word."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ita_desktop.model import ExtraColumn, Indicator, Measure, Office, Orientation, Report
+from ita_desktop.model.form import columns_with, planned_columns_with
+from ita_desktop.pdf import DocumentKind, Typesetter
+from ita_desktop.pdf.cells import CellTexts, hanging
+from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.front import FrontMatter
+from ita_desktop.pdf.layout import Layout, Layouts
+from ita_desktop.pdf.paragraph import Setting, Settings
+from ita_desktop.pdf.report import ReportForm
+from ita_desktop.pdf.report_fonts import BOLD, REGULAR, ReportFonts
+from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.structure import Element
+from ita_desktop.thai.breaking import words
+from tests.pdf.seed import seed_report
+from tests.pdf.test_live import INDICATORS
+
+FONTS = ReportFonts()
+SETTINGS = Settings(FONTS.of(""))
+FRONT = FrontMatter(SETTINGS)
+LAYOUTS = Layouts(FONTS)
+# The widths that the columns had for all reports, in parts of the table's.
+FIXED = (0.227, 0.221, 0.09, 0.113, 0.132, 0.217)
+OFFICE = Office(name="เทศบาลตำบลทดสอบ")
+
+SEED_WORDS = sorted(
+    {
+        text
+        for indicator in seed_report()[1].indicators
+        for measure in indicator.measures
+        for text in (*measure.measures, *measure.steps, *measure.outcomes)
+    }
+)
+SEED_LIKE = st.builds(
+    Indicator,
+    label=st.just("๑"),
+    title=st.sampled_from(["", "การใช้งบประมาณ"]),
+    measures=st.lists(
+        st.builds(
+            Measure,
+            measures=st.lists(st.sampled_from(SEED_WORDS), max_size=4),
+            steps=st.lists(st.sampled_from(SEED_WORDS), max_size=5),
+            timeframe=st.just("ตลอดปี ๒๕๖๗"),
+            responsible=st.lists(st.sampled_from(["สำนักปลัด", "ทุกส่วนราชการ"]), max_size=3),
+            outcomes=st.lists(st.sampled_from(SEED_WORDS), max_size=4),
+            evidence=st.lists(st.sampled_from(["https://www.a.go.th/news/2566/1"]), max_size=2),
+            remark=st.sampled_from(["", "ดำเนินการต่อเนื่องทุกปี"]),
+            budget=st.sampled_from(["", "ไม่ใช้งบประมาณ"]),
+        ),
+        max_size=4,
+    ),
+)
+LOOKS = st.fixed_dictionaries(
+    {
+        "orientation": st.sampled_from(Orientation),
+        "extra_columns": st.lists(st.sampled_from(ExtraColumn), unique=True),
+    }
+)
+KINDS = st.sampled_from(DocumentKind)
+
+
+class Pages:
+    """Counts pages."""
+
+    page_count = 0
+
+    def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
+        self.page_count += 1
+
+    def finish_element(self, element: Element) -> None:
+        pass
+
+
+def pages_of(report: Report, layout: Layout) -> int:
+    """How many pages the tables fill."""
+    pages = Pages()
+    flow = PageFlow(pages, layout.paper)
+    for part in ReportForm(SETTINGS, FRONT, layout, OFFICE, report).parts():
+        if part.row.entity in (Indicator, Measure):
+            part.set_into(flow)
+    flow.skip_to_next_page()
+    return pages.page_count
+
+
+def fixed(report: Report) -> Layout:
+    layout = LAYOUTS.of(report, DocumentKind.REPORT)
+    widths = tuple(share * layout.paper.inner_width for share in FIXED)
+    return Layout(layout.kind, layout.paper, layout.columns, layout.size, widths)
+
+
+def report_of(indicators: list[Indicator], **fields: object) -> Report:
+    return Report(fiscal_year=2566, title="รายงาน", indicators=indicators, **fields)
+
+
+@pytest.fixture
+def seed() -> Report:
+    return deepcopy(seed_report()[1])
+
+
+@pytest.mark.parametrize("orientation", Orientation)
+def test_the_seed_takes_no_more_pages_than_in_fixed_widths(
+    seed: Report, orientation: Orientation
+) -> None:
+    seed.orientation = orientation
+    ours = pages_of(seed, LAYOUTS.of(seed, DocumentKind.REPORT))
+    assert ours == len(seed.indicators)
+    assert ours <= pages_of(seed, fixed(seed))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(INDICATORS, max_size=3), st.lists(SEED_LIKE, max_size=6)), LOOKS, KINDS)
+def test_no_report_takes_more_pages_than_in_the_usual_widths(
+    indicators: list[Indicator], look: dict[str, object], kind: DocumentKind
+) -> None:
+    report = report_of(indicators, **look)
+    ours, usual = LAYOUTS.of(report, kind), LAYOUTS.usual(report, kind)
+    assert pages_of(report, ours) <= pages_of(report, usual)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SEED_LIKE, max_size=6))
+def test_the_form_takes_no_more_pages_than_in_fixed_widths(indicators: list[Indicator]) -> None:
+    report = report_of(indicators)
+    assert pages_of(report, LAYOUTS.of(report, DocumentKind.REPORT)) <= pages_of(
+        report, fixed(report)
+    )
+
+
+def wants(report: Report, kind: DocumentKind, size: float, padding: float) -> list[list[float]]:
+    """For each column the widths that the words in it need; links and the like left out."""
+    is_plan = kind is DocumentKind.MEASURES
+    columns = (planned_columns_with if is_plan else columns_with)(report.extra_columns)
+    texts = CellTexts(columns, report.digits)
+    regular, bold = SETTINGS.of(REGULAR, size), SETTINGS.of(BOLD, size)
+    found: list[list[float]] = []
+    for column in columns:
+        needs = list(word_widths(bold, column.title))
+        for indicator in report.indicators:
+            for place, measure in enumerate(indicator.measures, start=1):
+                for passage in texts.passages(measure, column, place):
+                    indent = hanging(passage, regular)
+                    needs += [
+                        indent + width
+                        for entry in passage
+                        for width in word_widths(regular, entry.text)
+                    ]
+        found.append([need + 2 * padding for need in needs])
+    return found
+
+
+def word_widths(setting: Setting, text: str) -> list[float]:
+    widths = [setting.word(word).fitting_width for line in text.split("\n") for word in words(line)]
+    return [width for width in widths if width <= 10 * setting.size]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(INDICATORS, max_size=3), st.lists(SEED_LIKE, max_size=4)), LOOKS, KINDS)
+def test_no_word_is_cut_that_the_paper_has_room_for(
+    indicators: list[Indicator], look: dict[str, object], kind: DocumentKind
+) -> None:
+    report = report_of(indicators, **look)
+    layout = LAYOUTS.of(report, kind)
+    least = [max(needs) for needs in wants(report, kind, layout.size, layout.padding)]
+    assert sum(layout.widths) == pytest.approx(layout.paper.inner_width)
+    if sum(least) <= layout.paper.inner_width:
+        assert all(width >= floor - 0.01 for width, floor in zip(layout.widths, least, strict=True))
+
+
+@pytest.mark.parametrize("orientation", Orientation)
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_no_word_of_the_form_is_cut_whatever_is_written_in_it(
+    orientation: Orientation, kind: DocumentKind
+) -> None:
+    long = [Measure(measures=["กระบวนการทำงานของ" * 9], steps=["x" * 400], outcomes=["ฏ" * 300])]
+    report = report_of([Indicator(label="๑", title="", measures=long)], orientation=orientation)
+    layout = LAYOUTS.of(report, kind)
+    empty = report_of([Indicator(label="๑", title="", measures=[Measure()])])
+    needs = wants(empty, kind, layout.size, layout.padding)
+    assert all(width >= max(need) for width, need in zip(layout.widths, needs, strict=True))
+
+
+def test_more_columns_have_smaller_letters_than_the_form_alone(seed: Report) -> None:
+    sizes = []
+    for count in range(5):
+        seed.extra_columns = list(ExtraColumn)[:count]
+        sizes.append(LAYOUTS.of(seed, DocumentKind.REPORT).size)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 11 > sizes[-1] > 9
+
+
+def test_the_same_report_has_the_same_widths_whatever_was_seen_before(seed: Report) -> None:
+    again = deepcopy(seed)
+    layouts = Layouts(FONTS)
+    first = layouts.of(seed, DocumentKind.REPORT)
+    assert layouts.of(again, DocumentKind.REPORT) is first
+    seed.indicators[0].measures[0].steps *= 3
+    layouts.of(seed, DocumentKind.MEASURES)
+    layouts.of(seed, DocumentKind.REPORT)
+    assert layouts.of(again, DocumentKind.REPORT).widths == first.widths
+    assert Layouts(FONTS).of(again, DocumentKind.REPORT).widths == first.widths
+
+
+def test_a_letter_more_seldom_changes_the_widths(seed: Report) -> None:
+    layouts = Layouts(FONTS)
+    measure = seed.indicators[2].measures[0]
+    before = measure.steps[0]
+    text = "และเผยแพร่ประชาสัมพันธ์ให้ประชาชนทราบอย่างทั่วถึง"
+    found = []
+    for end in range(len(text)):
+        measure.steps[0] = f"{before} {text[:end]}"
+        found.append(layouts.of(seed, DocumentKind.REPORT))
+    assert sum(one is not other for one, other in pairwise(found)) <= 3
+
+
+def test_of_a_long_report_a_part_is_looked_at_and_a_row_elsewhere_changes_nothing() -> None:
+    rows = [Measure(steps=["ดำเนินการตามแผน " * 9]) for _ in range(5000)]
+    report = report_of([Indicator(label="๑", title="", measures=rows)])
+    layouts = Layouts(FONTS)
+    first = layouts.of(report, DocumentKind.REPORT)
+    rows[1].outcomes = ["ผลลัพธ์ " * 900]
+    assert layouts.of(report, DocumentKind.REPORT) is first
+    assert first.widths[1] > first.widths[0]
+
+
+def test_an_export_has_no_letters_that_were_only_tried(seed: Report) -> None:
+    office = seed_report()[0]
+    typesetter = Typesetter()
+    first, again = BytesIO(), BytesIO()
+    typesetter.write(office, seed, first)
+    other = deepcopy(seed)
+    other.indicators[0].measures[0].steps = ["XYZ ฬาฬ"]
+    typesetter.write(office, other, BytesIO())
+    typesetter.write(office, seed, again)
+    assert first.getvalue() == again.getvalue()
