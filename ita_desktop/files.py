@@ -61,9 +61,12 @@ def _settle(folder: Path) -> None:
 
 
 def _explained(error: OSError, target: Path) -> Problem:
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Problem(
-            mark("The disk is full, so {name} was not written. Free some space and try again."),
+            mark(
+                "The disk is full, so {name} was not written. "
+                "Delete files that are not needed and try again, or choose another disk."
+            ),
             name=target.name,
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -74,6 +74,11 @@ class Autosave(QObject):
         """Return what is not in the file yet, the longest waiting first."""
         return [(place, waiting.value) for place, waiting in self._waiting.items()]
 
+    def value(self, place: Place, written: object) -> object:
+        """Return what was typed in a field last: what waits, else what is written in the file."""
+        waiting = self._waiting.get(place)
+        return written if waiting is None else waiting.value
+
     def give_up(self) -> None:
         """Forget what is not in the file: it has been written elsewhere."""
         self._timer.stop()

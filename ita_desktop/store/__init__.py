@@ -7,7 +7,7 @@ the journal.
 
 from ita_desktop.store.apart import ReportApart
 from ita_desktop.store.contents import names_in
-from ita_desktop.store.copying import WorkbookCopy, content_of, put_down
+from ita_desktop.store.copying import WorkbookCopy, changed_copy, content_of, put_down
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.errors import (
     AlreadyDismissed,
@@ -87,6 +87,7 @@ __all__ = [
     "WorkbookReplaced",
     "YearOutOfRange",
     "YearTaken",
+    "changed_copy",
     "content_of",
     "names_in",
     "net",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_desktop.files import written_whole
-from ita_desktop.store import contents
+from ita_desktop.store import contents, journal
+from ita_desktop.store.edit import Edit
 from ita_desktop.store.engine import Database, address_of
 from ita_desktop.store.errors import of_driver, of_system
+from ita_desktop.store.in_memory import in_memory
 from ita_desktop.store.lock import Lock
-from ita_desktop.store.schema import content_table
+from ita_desktop.store.rows import joined
+from ita_desktop.store.schema import content_table, driver_connection
 from ita_desktop.store.terms import Terms
 
 _BUSY_SECONDS = 2
@@ -62,6 +65,36 @@ def content_of(path: Path, known: Mapping[str, bytes] | None = None) -> Workbook
         return WorkbookCopy(rows, found)
     finally:
         database.close()
+
+
+def changed_copy(
+    copy: WorkbookCopy,
+    step: str,
+    change: Callable[[Edit], None],
+    *,
+    terms: Terms | None = None,
+) -> WorkbookCopy:
+    """Return a copy after one more change, which is a step of its own in its journal.
+
+    Args:
+        copy: has in `contents` what new attachments hold.
+        step: as for `Workbook.change`.
+        change: makes it; nothing is on a disk meanwhile.
+        terms: other terms than the program's own.
+
+    Raises:
+        Problem: what the rows refuse: RowMissing, YearTaken and others.
+    """
+    terms = terms or Terms()
+    with in_memory(copy.rows) as engine:
+        with engine.begin() as connection:
+            edit = Edit(connection, terms.content_bytes)
+            change(edit)
+            edit.end()
+            if changes := joined(edit.changes):
+                journal.record(connection, step, changes, at=terms.clock())
+        with engine.connect() as connection:
+            return replace(copy, rows=driver_connection(connection).serialize())
 
 
 def put_down(path: Path, copy: WorkbookCopy, *, terms: Terms | None = None) -> None:

@@ -91,10 +91,6 @@ class Edit:
         self._kept.add(name)
         return name
 
-    def keep_again(self, data: bytes) -> None:
-        """Keep what another file of the same workbook held already, however much it is."""
-        contents.put(self._connection, data)
-
     def set(self, entity: type[Base], row_id: int, **values: Any) -> None:  # noqa: ANN401
         """Set columns of one row; what is equal already is no change.
 

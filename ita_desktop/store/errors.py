@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlalchemy.exc import DBAPIError
 
@@ -113,7 +114,10 @@ class WorkbookReplaced(_FileProblem):
 class DiskFull(_FileProblem):
     """The medium has no room for the change."""
 
-    SENTENCE = mark("The disk is full, so “{name}” was not saved. Free some space and try again.")
+    SENTENCE = mark(
+        "The disk is full, so “{name}” cannot be saved. "
+        "Delete files that are not needed and try again, or save on another disk."
+    )
 
 
 class NameTooLong(_FileProblem):
@@ -218,6 +222,7 @@ _OF_SQLITE: dict[int, type[_FileProblem]] = {
     sqlite3.SQLITE_PERM: NotWritable,
     sqlite3.SQLITE_READONLY: NotWritable,
 }
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _OF_SYSTEM: dict[int, type[_FileProblem]] = {
     errno.EDQUOT: DiskFull,
     errno.EIO: MediumGone,
@@ -244,12 +249,23 @@ def of_driver(error: BaseException | None, path: Path) -> Problem | None:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return MediumGone(path)
     kind = _OF_SQLITE.get(code & 0xFF)  # the low byte is the error's family
+    if kind is MediumGone and _takes_no_file(path.parent):
+        return DiskFull(path)
     return kind(path) if kind else None
 
 
 def of_system(error: OSError, path: Path) -> Problem:
     """Return the user's problem behind an error of the operating system while making `path`."""
     return _OF_SYSTEM.get(error.errno or 0, FolderNotWritable)(path)
+
+
+def _takes_no_file(folder: Path) -> bool:
+    """Tell whether the disk has no room for another file, which SQLite does not say as it is."""
+    try:
+        with TemporaryFile(dir=folder):
+            return False
+    except OSError as error:
+        return error.errno in _FULL
 
 
 def shown(name: str) -> str:

@@ -64,8 +64,10 @@ class Lock:
     def _sign(self, descriptor: int) -> None:
         # Windows lets nobody else read the locked first byte.
         signature = b"\n" + json.dumps(self._holder).encode("ascii")
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, signature)
+        # On a full disk nobody reads who it is, but the lock holds.
+        with suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, signature)
 
 
 def _in_use(path: Path, sidecar: Path) -> WorkbookInUse:

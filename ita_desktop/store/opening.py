@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from ita_desktop.model import Base
 from ita_desktop.store import journal
 from ita_desktop.store.engine import Database
-from ita_desktop.store.errors import DamagedWorkbook, NewerWorkbook, OlderWorkbook
+from ita_desktop.store.errors import DamagedWorkbook, DiskFull, NewerWorkbook, OlderWorkbook
 from ita_desktop.store.migrate import back_up, bring_up_to_date
 from ita_desktop.store.schema import whole_size
 from ita_desktop.store.terms import Terms
@@ -51,5 +52,6 @@ def make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool)
     elif not columns >= _our_columns():
         raise DamagedWorkbook(path)
     if not read_only:
-        with database.writing() as connection:  # a write-protected file is refused here
+        # A write-protected file is refused here; on a full disk, what is too long can wait.
+        with suppress(DiskFull), database.writing() as connection:
             journal.cut(connection, terms)

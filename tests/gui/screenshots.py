@@ -66,7 +66,8 @@ def _picture_all(folder: Path, language: str, name: str, scale: float) -> None:
     window.pane.measure.status.buttons[Status.NOT_FEASIBLE].click()
     window.pane.measure.verticalScrollBar().setValue(300)
     problem = Problem(
-        "The disk is full, so “{name}” was not saved. Free some space and try again.",
+        "The disk is full, so “{name}” cannot be saved. "
+        "Delete files that are not needed and try again, or save on another disk.",
         name=window.session.path.name,
     )
     window.session.autosave.failed.emit(problem)

@@ -31,7 +31,9 @@ from ita_desktop.templates import read_shelf
 from tests.gui.asking import select
 
 PROBLEM = Problem(
-    "The disk is full, so “{name}” was not saved. Free some space and try again.", name="๑.ita"
+    "The disk is full, so “{name}” cannot be saved. "
+    "Delete files that are not needed and try again, or save on another disk.",
+    name="๑.ita",
 )
 
 

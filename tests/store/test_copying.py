@@ -11,9 +11,11 @@ from ita_desktop.problems import Problem
 from ita_desktop.store import (
     DiskFull,
     MediumGone,
+    RowMissing,
     Workbook,
     WorkbookCopy,
     WorkbookInUse,
+    changed_copy,
     content_of,
     put_down,
 )
@@ -120,6 +122,26 @@ def test_a_copy_that_is_no_workbook_is_told_and_not_put_down(tmp_path):
     with pytest.raises(Problem):
         put_down(tmp_path / "b.ita", WorkbookCopy(b"nonsense" * 99, {"0": b"x"}))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_more_change_can_be_made_before_there_is_a_file(path, tmp_path):
+    with Workbook.open(path) as workbook:
+        attach(workbook, b"one")
+    copy = content_of(path)
+    changed = changed_copy(copy, "Type", lambda edit: edit.set(Report, 1, title="ใหม่"))
+    same = changed_copy(copy, "Type", lambda edit: edit.set(Report, 1, title="ชื่อ"))
+    with pytest.raises(RowMissing):
+        changed_copy(copy, "Type", lambda edit: edit.set(Report, 9, title="ใหม่"))
+    put_down(tmp_path / "b.ita", changed)
+    with Workbook.open(tmp_path / "b.ita") as again:
+        assert again.reports()[0].title == "ใหม่"
+        assert again.content_size() == 3
+        assert again.undo().step == "Type"
+        assert again.reports()[0].title == "ชื่อ"
+        assert again.undoable.step == "Attach"
+    put_down(tmp_path / "c.ita", same)
+    with Workbook.open(tmp_path / "c.ita") as again:
+        assert again.undoable.step == "Attach"
 
 
 def test_a_file_that_is_gone_is_told(path):

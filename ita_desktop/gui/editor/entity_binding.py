@@ -66,10 +66,11 @@ class EntityBinding(QObject):
             field.undone_by_journal = True
 
     def show_row(self, row: Base, row_id: int) -> None:
-        """Show another row, or the same one anew."""
+        """Show another row, or the same one anew, with the words that are not in the file yet."""
         is_another, self.row_id = row_id != self.row_id, row_id
         for column, field in self._fields.items():
-            field.show_value(getattr(row, column))
+            place = Place(self._entity, row_id, column)
+            field.show_value(self._session.autosave.value(place, getattr(row, column)))
             if is_another and isinstance(field, (PlainLine, GrowingText)):
                 field.to_start()
         self.row_shown.emit()

@@ -6,13 +6,23 @@ What attachments hold never changes, so that it is read and kept once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
 from ita_desktop.gui.session import Session
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import RowChange, Workbook, WorkbookCopy, content_of, names_in, put_down
+from ita_desktop.store import (
+    Edit,
+    RowChange,
+    Workbook,
+    WorkbookCopy,
+    changed_copy,
+    content_of,
+    names_in,
+    put_down,
+)
 
 COPY_AFTER_MS = 1000  # of calm after a change
 
@@ -81,22 +91,20 @@ class Rescue(QObject):
         source = self._session.path
         if target.resolve() == source:
             raise Problem(mark("This is the file that cannot be written. Choose another place."))
-        held = self._held or content_of(source, self._known)
-        put_down(target, held)
-        workbook = Workbook.open(target)
-        try:
-            with workbook.change(mark("Save elsewhere")) as edit:
-                if self._held is not None:
-                    for name in names_in(self._since) & self._known.keys():
-                        edit.keep_again(self._known[name])
-                    edit.carry_out(*self._since)
-                for place, value in self._session.autosave.waiting():
-                    edit.set(place.entity, place.row_id, **{place.column: value})
-        except BaseException:
-            workbook.close()
-            target.unlink(missing_ok=True)
-            raise
-        return workbook
+        held, since = self._held, self._since
+        if held is None:
+            held, since = content_of(source, self._known), []
+        added = names_in(since) & self._known.keys()
+        held = replace(held, contents={**held.contents, **{n: self._known[n] for n in added}})
+
+        def change(edit: Edit) -> None:
+            edit.carry_out(*since)
+            for place, value in self._session.autosave.waiting():
+                edit.set(place.entity, place.row_id, **{place.column: value})
+
+        # All of it before there is a file: one that is replaced is there until the new one is.
+        put_down(target, changed_copy(held, mark("Save elsewhere"), change))
+        return Workbook.open(target)
 
     def _on_rows_changed(self, changes: Sequence[RowChange]) -> None:
         self._since.extend(changes)
