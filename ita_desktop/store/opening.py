@@ -53,5 +53,5 @@ def make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool)
         raise DamagedWorkbook(path)
     if not read_only:
         # A write-protected file is refused here; on a full disk, what is too long can wait.
-        with suppress(DiskFull), database.writing() as connection:
+        with suppress(DiskFull), database.trusting(), database.writing() as connection:
             journal.cut(connection, terms)

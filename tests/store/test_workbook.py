@@ -211,6 +211,15 @@ def test_rows_that_the_file_should_have_refused_are_damage(workbook, small_repor
             Workbook.open(path, read_only=read_only)
 
 
+def test_a_history_with_a_damaged_time_is_refused_in_words(workbook, small_report, path):
+    workbook.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE journal SET at = 'x' || substr(at, 2)")
+    connection.close()
+    with pytest.raises(DamagedWorkbook):
+        Workbook.open(path)
+
+
 @given(st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 255)), min_size=1, max_size=30))
 @settings(max_examples=100, deadline=None)
 def test_a_file_with_any_bytes_changed_opens_or_is_refused_in_words(
