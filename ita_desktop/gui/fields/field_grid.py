@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -41,7 +41,7 @@ class FieldGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: list[tuple[QWidget, bool]] = []
-        self._headings: dict[QWidget, QHBoxLayout] = {}
+        self._headings: dict[QWidget, _Heading] = {}
         self._columns = 0
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -63,10 +63,8 @@ class FieldGrid(QWidget):
         label = plain_label(name, "field")
         label.setWordWrap(True)
         label.setBuddy(field)
-        heading = QHBoxLayout()
-        heading.addWidget(label, 1)
-        column.addLayout(heading)
-        self._headings[cell] = heading
+        self._headings[cell] = _Heading(label)
+        column.addWidget(self._headings[cell])
         if hint:
             below = plain_label(hint, "hint")
             below.setWordWrap(True)
@@ -82,7 +80,7 @@ class FieldGrid(QWidget):
 
     def put_beside_name(self, cell: QWidget, button: QWidget, field: QWidget) -> None:
         """Put a button at the right of a cell's name; Tab reaches it after the cell's field."""
-        self._headings[cell].addWidget(button)
+        self._headings[cell].add(button)
         QWidget.setTabOrder(field, button)
 
     def _space(self, px: Length) -> None:
@@ -110,6 +108,35 @@ class FieldGrid(QWidget):
                 row, column = row + 1, 0
         for number in range(2):
             self._layout.setColumnStretch(number, 1 if number < columns else 0)
+
+
+class _Heading(QWidget):
+    """A field's name with a button beside it, or below it where both do not fit into one line."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self._parts: list[QWidget] = [label]
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(label, 1)
+
+    def add(self, button: QWidget) -> None:
+        """Put a button beside the name."""
+        self._parts.append(button)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width."""
+        super().resizeEvent(event)
+        widths = [part.minimumSizeHint().width() for part in self._parts]
+        fits = self.width() >= sum(widths) + (len(widths) - 1) * self._row.spacing()
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of the widest part, in the height of the present arrangement."""
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, self._row.minimumSize().height())
 
 
 class Page(QScrollArea):

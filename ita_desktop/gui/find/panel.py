@@ -28,6 +28,8 @@ from ita_desktop.gui.window.scrolled_panel import ScrolledPanel
 from ita_desktop.locale import Translate
 from ita_desktop.store import Found, Query
 
+_LEAST_LIST = 112  # one place with what it will be
+
 
 class FindPanel(ScrolledPanel):
     """Two lines, what counts as equal, the count, the places, and the button that replaces.
@@ -134,23 +136,10 @@ class FindPanel(ScrolledPanel):
         return option
 
     def _lay_out(self) -> None:
-        t = self._translate
-        scale_with_zoom(self.view, lambda px: self.view.setMinimumHeight(px(150)))
-        column = self.column
+        """Put the places right below the search: some are in view in letters of any size."""
+        t, column = self._translate, self.column
         column.setSpacing(4)
-        lines = QFormLayout()
-        lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for name, line in (
-            (t("Words to look for"), self.words),
-            (t("Put in their place"), self.replacement),
-        ):
-            line.setAccessibleName(name)
-            label = plain_label(name, "field")
-            label.setBuddy(line)
-            # With less room than this the name goes above it.
-            scale_with_zoom(line, partial(_give_room, line))
-            lines.addRow(label, line)
-        column.addLayout(lines)
+        column.addLayout(_named(t("Words to look for"), self.words))
         options = QMenu(self)
         options.addActions([self.match_case, self.same_digits, self.all_years])
         self.options = QToolButton()
@@ -165,8 +154,13 @@ class FindPanel(ScrolledPanel):
             row.addWidget(button)
         column.addWidget(self.count)
         column.addLayout(row)
+        scale_with_zoom(self.view, lambda px: self.view.setMinimumHeight(px(_LEAST_LIST)))
         column.addWidget(self.view, 1)
+        column.addLayout(_named(t("Put in their place"), self.replacement))
         column.addWidget(self.replace)
+        # One types both first.
+        self.setTabOrder(self.words, self.replacement)
+        self.setTabOrder(self.replacement, self.previous)
 
     def _connect(self) -> None:
         self.words.edited.connect(self.query_changed)
@@ -203,8 +197,8 @@ class PlacesView(DrawnRows):
         keep_bar(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return a width in which the words have some text around them."""
-        return QSize(380, 240)
+        """Return a width in which words have some text around them, and no height but the least."""
+        return QSize(380, self.minimumHeight())
 
     def show_replacing(self, *, on: bool) -> None:
         """Make room for what the texts will be, or take it away."""
@@ -230,6 +224,18 @@ class PlacesView(DrawnRows):
             self.place_chosen.emit(index)
             return
         super().keyPressEvent(event)
+
+
+def _named(name: str, line: TextLine) -> QFormLayout:
+    """Return a line with its name beside it, or above it with less room than that takes."""
+    line.setAccessibleName(name)
+    label = plain_label(name, "field")
+    label.setBuddy(line)
+    scale_with_zoom(line, partial(_give_room, line))
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.addRow(label, line)
+    return form
 
 
 def _give_room(line: TextLine, px: Length) -> None:

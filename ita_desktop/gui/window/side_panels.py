@@ -139,13 +139,18 @@ class SidePanels(QWidget):
             panel.setFocus()
 
     def _take_width(self, width: int) -> None:
-        """Become so wide: the room is the editor's, and the tree's where the editor has no more."""
-        tree, editor, mine = self._splitter.sizes()
+        """Become so wide as far as the editor has room; the tree gives what is least needed."""
+        tree, _, mine = self._splitter.sizes()
+        # Qt may not have counted the handle yet that comes with the panel.
+        handles = 2 * self._splitter.handleWidth()
+        editor = self._splitter.contentsRect().width() - handles - tree - mine
         page = self._splitter.widget(1)
         spare = editor - page.minimumWidth() if page is not None else 0
-        lacking = width - mine
+        lacking = max(min(width, mine + spare), self.minimumWidth()) - mine
         from_editor = min(lacking, spare)
-        self._splitter.setSizes([tree - (lacking - from_editor), editor - from_editor, width])
+        self._splitter.setSizes(
+            [tree - (lacking - from_editor), editor - from_editor, mine + lacking]
+        )
 
     def _forget_focus(self) -> None:
         self._focus_before = None

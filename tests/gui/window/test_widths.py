@@ -77,14 +77,26 @@ def test_a_panel_keeps_the_width_it_was_given_and_the_editor_gets_what_is_left(w
     assert widths(wide) == given
 
 
-def test_where_the_editor_has_no_room_left_the_tree_gives_some(window):
+def test_where_the_editor_has_little_room_the_panel_takes_less(window):
     window.resize(1000, 700)
-    window.splitter.setSizes([500, 490, 0])
+    window.splitter.setSizes([380, 610, 0])
     widths(window)
     window.commands.preview.trigger()
-    tree, editor, _ = widths(window)
-    assert tree < 500
+    tree, editor, side = widths(window)
+    assert tree == 380
     assert editor == window.splitter.widget(1).minimumWidth()
+    assert window.side.minimumWidth() < side < 400
+
+
+def test_where_there_is_none_for_the_least_panel_the_tree_gives_some(window):
+    window.resize(1000, 700)
+    window.splitter.setSizes([600, 390, 0])
+    widths(window)
+    window.commands.preview.trigger()
+    tree, editor, side = widths(window)
+    assert tree < 600
+    assert editor == window.splitter.widget(1).minimumWidth()
+    assert side == window.side.minimumWidth()
 
 
 @pytest.mark.parametrize("name", PANELS)
