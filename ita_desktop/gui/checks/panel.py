@@ -111,7 +111,7 @@ class ChecksPanel(ScrolledPanel):
             self.chosen.emit(finding)
 
     def _show_buttons(self) -> None:
-        had_focus = any(button.hasFocus() for button in self.buttons)
+        had_focus = self._button_has_cursor()
         for button in self.buttons:
             self.column.removeWidget(button)
             button.hide()
@@ -142,10 +142,14 @@ class ChecksPanel(ScrolledPanel):
             before = button
 
     def _enable_buttons(self) -> None:
-        if not self._current and any(button.hasFocus() for button in self.buttons):
+        if not self._current and self._button_has_cursor():
             self.view.setFocus()
         for button in self.buttons:
             button.setEnabled(self._current)
+
+    def _button_has_cursor(self) -> bool:
+        """Return whether it is on a button, or comes back to one from the dialog in front."""
+        return self.window().focusWidget() in self.buttons
 
 
 class FindingsView(DrawnRows):

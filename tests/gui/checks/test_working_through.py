@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
 from ita_desktop.gui.editor.field_spans import go_to_field
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.model import Measure
 from ita_desktop.model.source import Source
 from tests.gui.asking import select, type_into
-from tests.gui.checks.asking import choose, code_of, control, selected_text
+from tests.gui.checks.asking import choose, code_of, control, findings, selected_text, settle
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -105,6 +106,43 @@ def test_what_she_selects_herself_gives_way_to_enter(sample):
     QTest.keyClick(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     enter(sample)
     assert "No Give" not in field.text_now().split("\n")[0]
+
+
+def test_findings_are_put_aside_one_after_the_other_by_keyboard_alone(sample, qtbot):
+    panel = control(sample).panel
+    before = findings(sample)
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index(0, 0))
+    for number in range(3):
+        expected = panel.model.finding(panel.model.index(1, 0))
+        QApplication.processEvents()
+        for _ in panel.buttons:
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        dialog = sample.findChild(DismissDialog)
+        qtbot.waitUntil(dialog.isActiveWindow)
+        type_into(QApplication.focusWidget(), "ตั้งใจ")
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle(sample, qtbot)
+        sample.activateWindow()
+        qtbot.waitUntil(panel.view.hasFocus)
+        assert panel.finding().fingerprint == expected.fingerprint
+        assert len(findings(sample)) == len(before) - number - 1
+
+
+def test_a_finding_that_is_not_put_aside_after_all_keeps_the_cursor(sample, qtbot):
+    panel = control(sample).panel
+    panel.view.setCurrentIndex(panel.model.index(2, 0))
+    chosen = panel.finding()
+    panel.buttons[-1].setFocus()
+    QTest.keyClick(panel.buttons[-1], Qt.Key.Key_Space)
+    dialog = sample.findChild(DismissDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    sample.activateWindow()
+    qtbot.waitUntil(panel.buttons[-1].hasFocus)
+    assert panel.finding() == chosen
 
 
 def in_view(part) -> bool:
