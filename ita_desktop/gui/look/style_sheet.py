@@ -16,6 +16,7 @@ USUAL_POINTS = 14
 
 _CONTROLS = Path(__file__).resolve().parent / "icons" / "controls"
 _PIXELS_A_POINT = 96 / 72
+_BOX, _BOX_EDGE = 14, 2  # of what is ticked, within its edge, and the edge
 
 
 class StyleSheet:
@@ -50,6 +51,11 @@ class StyleSheet:
 
     def _pt(self, usual: float) -> str:
         return f"{usual * self._zoom / 100}pt"
+
+    def _half_box(self) -> str:
+        """Return the radius of a round box. Qt draws a square where it is more than half of it."""
+        side = max(1, round(_BOX * self._zoom / 100)) + 2 * _BOX_EDGE
+        return f"{side // 2}px"
 
     def _picture(self, name: str, *, light: bool) -> str:
         return (_CONTROLS / f"{name}-{'light' if light else 'dark'}.svg").as_posix()
@@ -130,9 +136,10 @@ QRadioButton:focus, QCheckBox:focus {{ border-color: {c.accent}; }}
 QRadioButton:disabled, QCheckBox:disabled {{ color: {c.faint}; }}
 QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator,
 QGroupBox::indicator {{
-    width: {px(14)}; height: {px(14)}; border: 2px solid {c.edge}; background: {c.paper};
+    width: {px(_BOX)}; height: {px(_BOX)}; border: {_BOX_EDGE}px solid {c.edge};
+    background: {c.paper};
 }}
-QRadioButton::indicator {{ border-radius: {px(9)}; }}
+QRadioButton::indicator {{ border-radius: {self._half_box()}; }}
 QCheckBox::indicator, QAbstractItemView::indicator, QGroupBox::indicator {{
     border-radius: {px(3)};
 }}
@@ -207,7 +214,7 @@ QProgressBar::chunk {{ background: {c.hovered}; }}
 QScrollBar {{ background: {c.ground}; border: none; }}
 QScrollBar:vertical {{ width: {px(14)}; }}
 QScrollBar:horizontal {{ height: {px(14)}; }}
-QScrollBar::handle {{ background: {c.edge}; border-radius: {px(4)}; margin: {px(3)}; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: {px(3.5)}; margin: {px(3)}; }}
 QScrollBar::handle:vertical {{ min-height: {px(32)}; }}
 QScrollBar::handle:horizontal {{ min-width: {px(32)}; }}
 QScrollBar::handle:disabled {{ background: transparent; }}

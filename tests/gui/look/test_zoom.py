@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionSlider,
+    QToolBar,
+    QWidget,
+)
 
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.look.appearance import appearance
@@ -274,3 +281,41 @@ def test_the_window_fits_a_small_screen_with_a_panel_open(window, percent):
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 728
+
+
+@pytest.mark.parametrize("percent", STEPS)
+def test_one_out_of_three_has_round_boxes_in_any_size(window, percent):
+    select(window, 0, 0)
+    appearance().set_zoom(percent)
+    QApplication.processEvents()
+    for button in window.pane.measure.status.buttons.values():
+        option = QStyleOptionButton()
+        button.initStyleOption(option)
+        part = QStyle.SubElement.SE_RadioButtonIndicator
+        box = button.style().subElementRect(part, option, button)
+        picture = button.grab().toImage()
+        corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
+        ground = {picture.pixelColor(corner).name() for corner in corners}
+        assert ground == {appearance().colours.ground}, button.text()
+        edge = picture.pixelColor(box.center().x(), box.top()).name()
+        assert edge != appearance().colours.ground
+
+
+@pytest.mark.parametrize("percent", STEPS)
+def test_the_ends_of_a_scroll_bars_handle_are_round_in_any_size(window, percent):
+    select(window, 0, 0)
+    appearance().set_zoom(percent)
+    window.resize(900, 500)
+    QApplication.processEvents()
+    bar = window.pane.measure.verticalScrollBar()
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    complex_part, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
+    handle = bar.style().subControlRect(complex_part, option, part, bar)
+    picture, edge = bar.grab().toImage(), appearance().colours.edge
+    filled = [
+        [picture.pixelColor(x, y).name() == edge for x in range(handle.left(), handle.right() + 1)]
+        for y in range(handle.top(), handle.bottom() + 1)
+    ]
+    rows = [sum(row) for row in filled if any(row)]
+    assert rows[0] < rows[len(rows) // 2]
