@@ -8,6 +8,7 @@ from ita_desktop.checks.field_names import field_name
 from ita_desktop.checks.finding import Finding, Severity
 from ita_desktop.model import Attachment, Base, Report
 from ita_desktop.problems import mark
+from ita_desktop.thai.digits import in_digits_of
 
 SEVERITY_NAMES: dict[Severity, str] = {
     Severity.ERROR: mark("Error"),
@@ -84,7 +85,8 @@ def place_words(
     if indicator is not None:
         parts.append(f"{translate('Indicator')} {indicator}")
     if measure is not None:
-        parts.append(translate(mark("Row {number}"), number=measure))
+        number = in_digits_of(indicator or "", measure)
+        parts.append(translate(mark("Row {number}"), number=number))
     if column is not None or not parts or entity is Attachment:
         parts.append(translate(field_name(entity, column)))
     return " / ".join(parts)

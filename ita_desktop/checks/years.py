@@ -13,7 +13,7 @@ from ita_desktop.checks.year_mentions import Mention, mentions, month_name, with
 from ita_desktop.model import Base, Digits, Report
 from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.problems import mark
-from ita_desktop.thai.digits import to_thai
+from ita_desktop.thai.digits import in_digits_of, to_thai
 
 _RESULT = re.compile(r"ITA|ผลการประเมิน|ประเมินคุณธรรม")
 _LAW = re.compile(
@@ -52,7 +52,8 @@ def timeframes(survey: Survey) -> Iterator[tuple[Owner, Flaw]]:
         for_all: tuple[Fix, ...] = ()
         if other is not None:
             all_strange = [mention for _, _, strange in rows for mention in strange]
-            values = {"year": _right_years(all_strange, setting), "count": len(rows)}
+            year = _right_years(all_strange, setting)
+            values = {"year": year, "count": in_digits_of(year, len(rows))}
             in_all = Fix(_WRITE_YEAR_IN_ALL, values, elsewhere=everywhere)
             moved = _report_moved(survey, other)
             for_all = (in_all, moved) if len(rows) > 1 else (moved,)

@@ -17,3 +17,13 @@ def to_thai(text: str) -> str:
 def to_arabic(text: str) -> str:
     """Return `text` with ๐-๙ written as 0-9."""
     return text.translate(_TO_ARABIC)
+
+
+def has_thai_digits(text: str) -> bool:
+    """Return whether some digit of a text is a Thai one."""
+    return any(digit in text for digit in THAI_DIGITS)
+
+
+def in_digits_of(text: str, number: int) -> str:
+    """Return a number to stand beside a text: in Thai digits if the text has Thai ones."""
+    return to_thai(str(number)) if has_thai_digits(text) else str(number)

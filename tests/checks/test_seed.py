@@ -2,13 +2,15 @@
 
 import copy
 import json
+import re
 
 import pytest
 
-from ita_desktop.checks import Severity, check_report, lines
+from ita_desktop.checks import Severity, check_report, lines, place_name
 from ita_desktop.exchange import Imported
 from ita_desktop.locale import Translator
 from ita_desktop.model import Indicator, Measure, Report
+from ita_desktop.thai.digits import has_thai_digits
 from tests.checks.reports import DURING, applied, codes, findings_in, text_at
 
 
@@ -111,6 +113,18 @@ def test_every_finding_can_be_said_in_every_language(seed: Imported, findings):
     assert any(
         line.startswith("ต้องแก้: ") for line in lines(findings, seed.reports[0], Translator())
     )
+
+
+def test_no_sentence_has_thai_and_arabic_digits(seed: Imported, findings):
+    translate = Translator("th")
+    labels = [indicator.label for indicator in seed.reports[0].indicators]
+    said = []
+    for finding in findings:
+        said += [place_name(finding, labels, translate)]
+        said += [translate(finding.sentence, **finding.values)]
+        said += [translate(remedy.label, **remedy.values) for remedy in finding.remedies]
+    assert "แก้เป็น ๒๕๖๖ ทั้ง ๖ แถว" in said
+    assert [one for one in said if has_thai_digits(one) and re.search("[0-9]", one)] == []
 
 
 def test_the_same_report_gives_the_same_list_each_time(seed: Imported, findings):

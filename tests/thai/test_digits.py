@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.digits import to_arabic, to_thai
+from ita_desktop.thai.digits import has_thai_digits, in_digits_of, to_arabic, to_thai
 from tests.thai.texts import any_text
 
 
@@ -27,3 +27,10 @@ def test_no_digit_of_the_other_script_is_left(text):
 def test_a_number_means_the_same_in_both_scripts(number):
     assert int(to_thai(str(number))) == number
     assert to_arabic(to_thai(str(number))) == str(number)
+
+
+@given(any_text, st.integers(min_value=0))
+def test_a_number_beside_a_text_never_mixes_the_digits_of_a_text_that_has_one_kind(text, number):
+    beside = in_digits_of(text, number)
+    assert int(beside) == number
+    assert has_thai_digits(beside) == has_thai_digits(text)

@@ -36,7 +36,7 @@ def test_the_seed_has_errors_and_each_line_says_where(tmp_path, capsys):
     assert code == 1
     lines = printed.splitlines()
     assert (
-        "ต้องแก้: ตัวชี้วัด ๓ / แถวที่ 1 / ระยะเวลาดำเนินการ: ระยะเวลาเขียนปี ๒๕๖๗ "
+        "ต้องแก้: ตัวชี้วัด ๓ / แถวที่ ๑ / ระยะเวลาดำเนินการ: ระยะเวลาเขียนปี ๒๕๖๗ "
         "แต่รายงานเป็นของปีงบประมาณ ๒๕๖๖ โปรดเลือกว่าปีไหนถูก"
     ) in lines
     assert all(line.count(": ") >= 2 for line in lines)

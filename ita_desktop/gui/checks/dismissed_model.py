@@ -14,6 +14,7 @@ from ita_desktop.gui.look.icons import icon
 from ita_desktop.locale import Translate
 from ita_desktop.model import Dismissal
 from ita_desktop.thai.calendar import format_date
+from ita_desktop.thai.digits import has_thai_digits
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -77,7 +78,8 @@ class DismissedModel(QAbstractListModel):
         parts = [place_name(finding, self._labels, self._translate)] if finding else []
         at = self._days.get(dismissal.id)
         if at is not None:
-            parts.append(format_date(at.astimezone().date(), thai_digits=False, short=True))
+            thai = has_thai_digits("".join(parts))
+            parts.append(format_date(at.astimezone().date(), thai_digits=thai, short=True))
         return " · ".join(parts)
 
     def _sentence(self, dismissal: Dismissal, finding: Finding | None) -> str:

@@ -6,6 +6,7 @@ from ita_desktop.checks import place_words
 from ita_desktop.gui.session import Session
 from ita_desktop.locale import Translate
 from ita_desktop.model import Base, Report
+from ita_desktop.thai.digits import in_digits_of
 
 
 def row_name(
@@ -26,5 +27,6 @@ def row_name(
     words = place_words(entity, place.indicator, place.measure, column, translate)
     if place.report_id == session.report_id:
         return words
-    year = translate("Report of fiscal year {year}", year=place.fiscal_year)
+    digits = in_digits_of(words, place.fiscal_year)
+    year = translate("Report of fiscal year {year}", year=digits)
     return f"{year} / {words}" if column or entity is not Report else year

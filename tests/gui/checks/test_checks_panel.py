@@ -291,8 +291,8 @@ def test_what_was_put_aside_is_listed_with_its_reason_and_day(sample, qtbot):
     said = sample.translate(finding.sentence, **finding.values)
     assert index.data() == f"{said}\nเหตุผล: ขยายเวลา <b>"
     today = datetime.now().astimezone().date()
-    day = format_date(today, thai_digits=False, short=True)
-    assert index.data(HEAD_ROLE) == f"ตัวชี้วัด ๑ / แถวที่ 1 / ระยะเวลาดำเนินการ · {day}"
+    day = format_date(today, thai_digits=True, short=True)
+    assert index.data(HEAD_ROLE) == f"ตัวชี้วัด ๑ / แถวที่ ๑ / ระยะเวลาดำเนินการ · {day}"
 
 
 def test_what_was_put_aside_is_told_again_and_that_can_be_undone(sample, qtbot):

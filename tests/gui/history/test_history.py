@@ -144,11 +144,11 @@ def test_entries_stand_under_their_days_with_time_name_and_place(history, desk):
     names = rows(history)
     today, yesterday = NOON.date(), (NOON - DAY).date()
     assert names[0].startswith(f"วันนี้ {today.day} ")
-    assert names[1] == "แก้หมายเหตุ | ตัวชี้วัด ๑ / แถวที่ 1 / หมายเหตุ"
+    assert names[1] == "แก้หมายเหตุ | ตัวชี้วัด ๑ / แถวที่ ๑ / หมายเหตุ"
     assert names[2].startswith(f"เมื่อวาน {yesterday.day} ")
     assert names[3:5] == [
         "แก้หมายเหตุ | ชื่อหน่วยงาน",
-        "แก้หมายเหตุ | ตัวชี้วัด ๑ / แถวที่ 1 / หมายเหตุ",
+        "แก้หมายเหตุ | ตัวชี้วัด ๑ / แถวที่ ๑ / หมายเหตุ",
     ]
     assert str((NOON - 9 * DAY).year + 543) in names[5]
     assert names[6] == "แก้หมายเหตุ | รายงาน"
@@ -381,8 +381,8 @@ def test_a_picture_that_came_changed_and_went_is_named(history, desk):
     with session.change("Type") as edit:
         edit.set(Attachment, attachment, caption="ภาพที่ ๑")
     assert [row.split(" | ")[1] for row in rows(history)[1:3]] == [
-        "ตัวชี้วัด ๑ / แถวที่ 1 / คำบรรยาย",
-        "ตัวชี้วัด ๑ / แถวที่ 1 / รูปหรือไฟล์แนบ",
+        "ตัวชี้วัด ๑ / แถวที่ ๑ / คำบรรยาย",
+        "ตัวชี้วัด ๑ / แถวที่ ๑ / รูปหรือไฟล์แนบ",
     ]
     with session.change("Remove") as edit:
         edit.remove(Attachment, attachment)
