@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from ita_desktop.gui.editor.editor_pane import EditorPane
 from ita_desktop.gui.fields.field_grid import Page
@@ -72,7 +72,7 @@ def _page_of(pane: EditorPane, entity: type[Base]) -> Page:
 
 
 def _place_for_cursor(field: QWidget) -> QWidget:
-    """Return the field, or what in it can have the cursor: text before buttons."""
+    """Return the field, or what in it can have the cursor: text, a ticked box, any button."""
     if field.focusPolicy() != Qt.FocusPolicy.NoFocus and field.focusProxy() is None:
         return field
     inside = [
@@ -81,7 +81,8 @@ def _place_for_cursor(field: QWidget) -> QWidget:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
     ]
     texts = [widget for widget in inside if isinstance(widget, (QPlainTextEdit, QLineEdit))]
-    return (texts or inside or [field])[0]
+    ticked = [one for one in inside if isinstance(one, QRadioButton) and one.isChecked()]
+    return (texts or ticked or inside or [field])[0]
 
 
 def _select_in_text(field: GrowingText, item: int | None, span: tuple[int, int] | None) -> None:
