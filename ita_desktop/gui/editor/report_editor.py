@@ -69,11 +69,7 @@ class ReportEditor(Page):
 
     def drop_typed_year(self) -> bool:
         """Forget a year that is typed and not written yet; return whether there was one."""
-        typed = self.report_binding.row_id is not None and self.year.isModified()
-        if typed:
-            self.year.setModified(False)
-            self.year.show_value(self.year.value())
-        return typed
+        return self.report_binding.row_id is not None and self.year.drop_typed()
 
     def _lay_out_report(self, translate: Translate) -> None:
         self.add_label("section").setText(translate("The report"))

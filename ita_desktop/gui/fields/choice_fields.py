@@ -152,7 +152,8 @@ class Choice(QComboBox):
 class YearLine(PlainLine):
     """A Buddhist year in Thai or Arabic digits, to be judged only when the field is `left`.
 
-    Looking into a menu or at another window in the middle of a year does not leave it.
+    Looking into a menu or at another window in the middle of a year does not leave it. On a page
+    of the file Escape brings back what was there; in a dialog it closes the dialog.
     """
 
     left = Signal()
@@ -183,10 +184,24 @@ class YearLine(PlainLine):
         self._year = value
         self.setText(to_thai(str(value)) if self._thai_digits else str(value))
 
+    def drop_typed(self) -> bool:
+        """Show again the year that was there before what is typed; return whether there is any."""
+        typed = self.isModified()
+        if typed:
+            self.setModified(False)
+            self.show_value(self._year)
+        return typed
+
     def use_digits(self, *, thai: bool) -> None:
         """Show the year in Thai or Arabic digits from now on."""
         self._thai_digits = thai
         self.show_value(self._year)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Give up what was typed with Escape."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if not (is_escape and self.undone_by_journal and self.drop_typed()):
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell a menu or another window in front from a field that is left."""

@@ -279,3 +279,11 @@ class TestHalfTypedYear:
         QTest.keyClick(year, Qt.Key.Key_Tab)
         assert year.text() == "๒๕๖๖"
         assert message(window) is not None
+
+    def test_escape_brings_back_the_one_before(self, window):
+        year = self.begin(window)
+        QTest.keyClick(year, Qt.Key.Key_Escape)
+        assert year.text() == "๒๕๖๖"
+        QTest.keyClick(year, Qt.Key.Key_Tab)
+        assert message(window) is None
+        assert window.close()
