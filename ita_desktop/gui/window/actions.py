@@ -31,6 +31,7 @@ class Actions(QObject):
             t("Start from last year's file…"), "year-add", "Ctrl+Shift+N"
         )
         self.recent = QMenu(t("Recent files"))
+        self.save = self._make(t("Save now"), "", "Ctrl+S")
         self.import_source = self._make(t("Import a report…"), "import", "Ctrl+I")
         self.export_pdf = self._make(t("Make a PDF…"), "pdf", "Ctrl+P")
         self.export_json = self._make(t("Save a copy as JSON…"), "json")
@@ -77,6 +78,7 @@ class Actions(QObject):
         file_menu.addActions([self.from_last_year, self.new, self.open])
         self.recent.setParent(window, self.recent.windowFlags())
         file_menu.addMenu(self.recent)
+        file_menu.addAction(self.save)
         file_menu.addSeparator()
         file_menu.addActions([self.import_source, self.export_pdf, self.export_json])
         file_menu.addSeparator()

@@ -11,6 +11,7 @@ from ita_desktop.gui.tree.places import moves_by_one
 from ita_desktop.gui.tree.row_editing import RowEditing
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Report
+from ita_desktop.problems import mark
 
 
 class WindowControl(QObject):
@@ -55,6 +56,7 @@ class WindowControl(QObject):
             (actions.move_down, rows.move_down),
             (actions.next_measure, editing.next_measure),
             (actions.rename, self._window.pane.focus_first_field),
+            (actions.save, self._save),
         ):
             action.triggered.connect(lambda _=False, slot=slot: slot())
         view = self._window.view
@@ -67,6 +69,12 @@ class WindowControl(QObject):
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(actions.remove.trigger)
+
+    def _save(self) -> None:
+        """Answer the key that other programs save by; here nothing is left to be saved."""
+        if self._window.take_over():
+            sentence = mark("Everything is saved. The program saves by itself while you type.")
+            self._window.notice(self._window.translate(sentence))
 
     def _show_states(self) -> None:
         node = self._window.tree.node(self._window.view.currentIndex())

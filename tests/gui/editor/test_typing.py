@@ -228,6 +228,27 @@ def _type_what_cannot_be_saved(window):
     return field
 
 
+def press_save(window):
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.pane.report.title, Qt.Key.Key_S, control)
+
+
+def test_the_key_for_saving_says_that_everything_is_saved(window, workbook_path):
+    type_into(window.pane.report.title, "A")
+    press_save(window)
+    assert not window.session.autosave.is_waiting()
+    assert stored(workbook_path).title == "Aรายงาน"
+    assert window.statusBar().currentMessage().startswith("บันทึกครบแล้ว")
+
+
+def test_the_key_for_saving_says_what_is_in_the_way(window, workbook_path, qtbot):
+    window.pane.report.year.setFocus()
+    type_into(window.pane.report.year, "x")
+    press_save(window)
+    assert message(window) is not None
+    assert window.statusBar().currentMessage() == ""
+
+
 class TestHalfTypedYear:
     """A year in the middle of being typed is nobody's business but the typist's."""
 
