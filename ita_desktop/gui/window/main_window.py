@@ -131,10 +131,10 @@ class MainWindow(QMainWindow):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.banner)
         column.addWidget(self.pane)
-        # It scrolls: what the banner says goes before it where there is no room for both.
+        # They scroll: what the banner says goes before them where there is no room for both.
         self.pane.setMinimumHeight(_LEAST_PAGE)
+        self.view.setMinimumHeight(_LEAST_PAGE)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
@@ -143,7 +143,14 @@ class MainWindow(QMainWindow):
         # The others ask for what their words need; it grows as long as all find room.
         scale_with_zoom(left, lambda px: left.setMinimumWidth(min(px(190), 250)))
         self.splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self.splitter)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        # As wide as the window: beside a panel there is too little room for what it says.
+        column.addWidget(self.banner)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(whole)
         bar = self.statusBar()
         scale_with_zoom(bar, lambda px: bar.setMinimumHeight(px(46)))
         bar.addPermanentWidget(self.save_status)

@@ -21,6 +21,7 @@ from ita_desktop.gui.settings import Settings
 from ita_desktop.locale import Translate
 
 _MOST_GROWN = 0.33  # of the window's width, to which a panel's first width grows with the letters
+_LEAST_PANEL = 60
 
 
 class SidePanels(QWidget):
@@ -45,6 +46,8 @@ class SidePanels(QWidget):
         self._focus_before: QWidget | None = None
         self._is_restoring = False
         self._stack = QStackedWidget()
+        # A panel scrolls: what must be read at once has the height before it.
+        self._stack.setMinimumHeight(_LEAST_PANEL)
         self._title = plain_label("", "section")
         self._title.setWordWrap(True)
         self._close = QToolButton()

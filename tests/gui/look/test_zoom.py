@@ -21,9 +21,14 @@ from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.window.zoom_control import STEPS
 from ita_desktop.pdf import write_report
+from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 from tests.gui.asking import select, type_into
 
+PROBLEM = Problem(
+    "The disk is full, so “{name}” was not saved. Free some space and try again.",
+    name="เทศบาลตำบลรวมใจพัฒนา ITA.ita",
+)
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PAD = Qt.KeyboardModifier.KeypadModifier
@@ -281,6 +286,23 @@ def test_the_window_fits_a_small_screen_with_a_panel_open(window, percent):
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 728
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("panel", ["checks", "preview", "find"])
+def test_what_says_that_nothing_was_saved_is_whole_beside_any_panel(window, panel, percent):
+    getattr(window.commands, panel).setChecked(True)
+    appearance().set_zoom(percent)
+    window.resize(1366, 728)
+    window.session.autosave.failed.emit(PROBLEM)
+    for _ in range(3):
+        QApplication.processEvents()
+    banner = window.banner
+    assert window.height() == 728
+    assert banner.label.height() >= banner.label.heightForWidth(banner.label.width())
+    for button in (banner.retry_button, banner.elsewhere_button):
+        assert button.width() >= button.sizeHint().width()
+        assert button.visibleRegion().boundingRect() == button.rect()
 
 
 @pytest.mark.parametrize("percent", STEPS)
