@@ -2,9 +2,10 @@
 
 `face` shapes, `cid_font` encodes, `paragraph` breaks lines, `block`, `flow` and `table` fill pages
 of a `paper`, `sheet` paints one, `structure` says what everything on them is, `document` gathers
-it all, `archive` says which standards it meets, and `file` writes it. `front` and `report` know the
-form, `writing` makes the file and `live` the pages of a report that is being written. Only this
-room imports ReportLab.
+it all, `archive` says which standards it meets, and `file` writes it. `extent` and `measuring` tell
+how high texts and rows will be, `widths` and `fitting` choose columns by that, `layout` all that
+tables are made by. `front`, `cells` and `report` know the form, `writing` makes the file and `live`
+the pages of a report that is being written. Only this room imports ReportLab.
 """
 
 from ita_desktop.pdf.area import Area

@@ -168,7 +168,7 @@ class _Look:
         self.texts = CellTexts(self.columns, report.digits)
         count = sum(len(indicator.measures) for indicator in report.indicators)
         self.is_whole = count <= _MOST_ROWS
-        self.sections = list(_sections(report.indicators, max(count / _MOST_ROWS, 1.0)))
+        self.sections = list(_sections(report.indicators, count))
         # Comparable: what is the same of all rows, and all that tables show.
         self.of_all_rows: Hashable = (
             kind,
@@ -225,15 +225,20 @@ def _size(columns: Sequence[Column], paper: Paper) -> float:
 
 
 def _sections(
-    indicators: Sequence[Indicator], every: float
+    indicators: Sequence[Indicator], count: int
 ) -> Iterator[tuple[str, list[_PlacedRow]]]:
-    """Yield headings with rows and their places: all rows, or one of every so many."""
-    seen = 0
+    """Yield headings with rows and their places: all of `count` rows, or as many as are looked at.
+
+    These are spread over all.
+    """
+    most = min(count, _MOST_ROWS)
+    end = chosen = 0
     for indicator in indicators:
+        measures = indicator.measures
+        start, end = end, end + len(measures)
         rows: list[_PlacedRow] = []
-        for place, measure in enumerate(indicator.measures, start=1):
-            if seen // every > (seen - 1) // every:
-                rows.append((place, measure))
-            seen += 1
-        if rows or not indicator.measures:
+        while chosen < most and (index := chosen * count // most) < end:
+            rows.append((index - start + 1, measures[index - start]))
+            chosen += 1
+        if rows or not measures:
             yield indicator_heading(indicator), rows

@@ -166,7 +166,7 @@ def _gains(rows: Sequence[tuple[float, Sequence[Need]]], widths: Widths) -> list
         shares = [(height / highest) ** _ORDER for height in heights]
         norm = weight * sum(shares) ** (1 / _ORDER - 1)
         for column, (need, room) in enumerate(zip(needs, rooms, strict=True)):
-            if need.flowing:
+            if heights[column]:
                 share = shares[column] * highest / heights[column]
                 gains[column] += norm * share * need.flowing / (room * room)
     return gains

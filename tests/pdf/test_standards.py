@@ -9,8 +9,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop.assets import FONTS
-from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart, Status
-from ita_desktop.pdf import cid_font, write_report
+from ita_desktop.model import (
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    Orientation,
+    Report,
+    ReportPart,
+    ReportRound,
+    Status,
+)
+from ita_desktop.pdf import DocumentKind, cid_font, write_report
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.cid_font import CidFont
@@ -82,6 +92,18 @@ def test_a_report_meets_both_standards(
     verapdf: Validator, tmp_path: Path, make: Callable[[], tuple[Office, Report]]
 ) -> None:
     write_report(*make(), tmp_path / "report.pdf")
+    assert_meets_both(verapdf, tmp_path / "report.pdf")
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_so_does_either_document_with_all_columns_on_portrait_paper(
+    verapdf: Validator, tmp_path: Path, kind: DocumentKind
+) -> None:
+    office, report = whole_paper()
+    report.orientation = Orientation.PORTRAIT
+    report.extra_columns = list(ExtraColumn)
+    report.round = ReportRound.SIX_MONTHS
+    write_report(office, report, tmp_path / "report.pdf", kind=kind)
     assert_meets_both(verapdf, tmp_path / "report.pdf")
 
 
