@@ -182,7 +182,7 @@ def test_a_file_without_a_report_offers_the_ways_to_get_one(desk, tmp_path, choo
     assert chooser.answers == []
     page.add_year.click()
     dialog = window.findChild(YearDialog)
-    dialog.add_button.click()
+    dialog.go_on.click()
     assert len(window.session.workbook.reports()) == 1
     assert window.pane.currentWidget() is window.pane.report
 

@@ -148,7 +148,7 @@ class SidePanels(QWidget):
         handles = 2 * self._splitter.handleWidth()
         editor = self._splitter.contentsRect().width() - handles - tree - mine
         page = self._splitter.widget(1)
-        spare = editor - page.minimumWidth() if page is not None else 0
+        spare = editor - page.minimumSizeHint().width() if page is not None else 0
         lacking = max(min(width, mine + spare), self.minimumWidth()) - mine
         from_editor = min(lacking, spare)
         self._splitter.setSizes(

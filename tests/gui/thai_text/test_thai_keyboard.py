@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 
 from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
 from ita_desktop.gui.start.office_form import OfficeForm
+from ita_desktop.templates import read_shelf
 from tests.gui.asking import select, shape, type_into
 
 CODES = {"Z": 0x2C, "Y": 0x15, "A": 0x1E, "C": 0x2E, "V": 0x2F, "M": 0x32, "X": 0x2D}
@@ -83,7 +84,7 @@ def in_front(window, qtbot):
 
 
 def test_the_lines_of_a_dialog_take_them_too(desk, qtbot):
-    form = in_front(OfficeForm(2567, desk.translate), qtbot)
+    form = in_front(OfficeForm(2567, read_shelf(), desk.translate), qtbot)
     form.name.setText("เทศบาล")
     press(form.name, "A", "ฟ")
     press(form.name, "X", "ป")
