@@ -21,14 +21,14 @@ from ita_desktop.model.form import (
     MEMO_WORD,
     OPINION_WORD,
     ORDER_WORD,
-    POSITION_WORD,
 )
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import CENTIMETRE, PORTRAIT
-from ita_desktop.pdf.paragraph import Line, Setting
+from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.rows import Row, RowPen, total_height
+from ita_desktop.pdf.signing import Signing
 from ita_desktop.pdf.structure import Tag
 from ita_desktop.thai.calendar import format_date
 from ita_desktop.thai.folding import fold
@@ -44,7 +44,6 @@ _WRITING_HEIGHT = 22.0  # of a line that is written by hand
 _BODY_LINES = 3  # where the text is written by hand
 _SIGNING_ROOM = 1.5 * CENTIMETRE
 _SIGNATURE_LEFT = 0.45  # of the width between the margins
-_NAME_DOTS = 5.0 * CENTIMETRE
 _ORDERS_ABOVE = 0.8 * CENTIMETRE
 _ORDERS_APART = 1.2 * CENTIMETRE
 _ORDER_LINES = 2  # below the one that the word begins
@@ -78,6 +77,7 @@ class Memo:
 
     def __init__(self, body: Setting, bold: CidFont) -> None:
         self._body = body
+        self._signing = Signing(body)
         self._strong = Setting(bold, body.size)
         self._label = Setting(bold, _LABEL_SIZE)
         self._title = Setting(bold, _TITLE_SIZE)
@@ -182,48 +182,12 @@ class Memo:
         ]
 
     def _signature(self, report: Report, role: str, left: float, right: float) -> list[Row]:
-        """Return the room to sign, and below it name and position, or dots to write them on.
-
-        Args:
-            report: gives them.
-            role: what their columns' names begin with.
-            left: the left edge of the room.
-            right: the right edge.
-        """
-        name = fold(getattr(report, f"{role}_by")).strip()
-        position = fold(getattr(report, f"{role}_position")).strip()
-        middle = (left + right) / 2
-        if name:
-            names = self._centred(f"({name})", left, right)
-        else:
-            opening, closing = map(self._line, "()")
-            start, end = middle - _NAME_DOTS / 2, middle + _NAME_DOTS / 2
-            names = [Row([(start - opening.width, opening), (end, closing)], [(start, end)])]
-        positions = (
-            self._centred(position, left, right)
-            if position
-            else [self._written(POSITION_WORD, middle)]
-        )
-        of_name = (left, right, _source(report, f"{role}_by"))
-        of_position = (left, right, _source(report, f"{role}_position"))
+        """Return the room to sign, and below it name and position, or dots to write them on."""
         return [
             Row(least_height=_SIGNING_ROOM),
-            *(Row(row.lines, row.dots, [of_name], row.tag) for row in names),
-            *(Row(row.lines, row.dots, [of_position], row.tag) for row in positions),
+            *self._signing.name(report, role, left, right),
+            *self._signing.position(report, role, left, right),
         ]
-
-    def _centred(self, text: str, left: float, right: float) -> list[Row]:
-        lines = self._body.paragraph(text, right - left)
-        return [
-            Row([((left + right - line.width) / 2, line)], tag=None if number else Tag.P)
-            for number, line in enumerate(lines)
-        ]
-
-    def _written(self, word: str, middle: float) -> Row:
-        """Return a word with dots after it, as wide as those of a name."""
-        line = self._line(word)
-        start, end = middle - _NAME_DOTS / 2, middle + _NAME_DOTS / 2
-        return Row([(start, line)], [(start + line.width + _LABEL_GAP, end)])
 
     def _set_orders(self, flow: PageFlow, pen: RowPen, report: Report) -> None:
         """Set the places for what those above write, side by side where a page can hold them."""
@@ -250,11 +214,8 @@ class Memo:
             Row([(left, line)], [(left + line.width + _LABEL_GAP, right)]),
             *[Row(dots=[(left, right)], least_height=_WRITING_HEIGHT)] * _ORDER_LINES,
             *self._signature(report, role, left, right),
-            self._written(MEMO_DATE, (left + right) / 2),
+            self._signing.written(MEMO_DATE, left, right),
         ]
-
-    def _line(self, word: str) -> Line:
-        return self._body.line([self._body.word(word)])
 
 
 def _joined(rows: Sequence[Row]) -> Row:
