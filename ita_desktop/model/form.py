@@ -66,6 +66,31 @@ RESULTS_BY_TOTAL = (
     "ต้องได้คะแนนแต่ละเครื่องมือ (IIT EIT และ OIT) ไม่น้อยกว่า {every} คะแนนด้วย"
 )
 
+# The summary of all measures and the places to sign, after the tables.
+SUMMARY_TITLE = "สรุปผลการดำเนินการ"
+SUMMARY_COLUMNS = ("ผลการดำเนินการ", "จำนวน (รายการ)", "ร้อยละ")
+SUMMARY_BY_INDICATOR = "จำแนกตามตัวชี้วัด"
+SUMMARY_BY_UNIT = "จำแนกตามผู้รับผิดชอบ"
+INDICATOR_COLUMN = "ตัวชี้วัด"
+UNIT_COLUMN = "ผู้รับผิดชอบ"
+TOTAL_WORD = "รวม"
+NO_STATUS_WORD = "ยังไม่ระบุ"
+NO_UNIT_WORD = "ไม่ระบุผู้รับผิดชอบ"
+SUMMARY_SHARED = (
+    "หมายเหตุ: รายการที่มีผู้รับผิดชอบหลายหน่วยงานนับให้ทุกหน่วยงาน "
+    "ผลรวมจึงมากกว่าจำนวนรายการทั้งหมด ({count} รายการ)"
+)
+SUMMARY_EMPTY = "ยังไม่มีรายการมาตรการในรายงานนี้"
+CHART_TEXT = "แผนภูมิแท่งแสดงจำนวนรายการตามผลการดำเนินการ รวม {total} รายการ: {bars}"
+CHART_BAR_TEXT = "{label} {count} รายการ"
+PROBLEMS_TITLE = "ปัญหาและอุปสรรค"
+SUGGESTIONS_TITLE = "ข้อเสนอแนะ"
+SIGNATURES_WORD = "การลงนาม"
+SIGN_WORD = "ลงชื่อ"
+SIGNING_DATE = "วันที่"
+# Who signs, by what their columns' names begin with.
+SIGNER_WORDS = {"prepared": "ผู้จัดทำ", "reviewed": "ผู้ตรวจ", "approved": "ผู้อนุมัติ"}
+
 # The room of a photo in the appendix, width and height: two stand side by side in landscape. An
 # upright photo is as high.
 PHOTO_MILLIMETRES = (118.0, 88.0)
@@ -75,6 +100,11 @@ STATUS_LABELS: dict[Status, str] = {
     Status.NOT_FEASIBLE: "ไม่สามารถดำเนินการได้",
     Status.IN_PROGRESS: "อยู่ระหว่างการดำเนินการ",
     Status.COMPLETED: "ดำเนินการแล้วเสร็จ",
+}
+# In the order in which a summary counts them: what is done first, what nobody has said last.
+SUMMARY_LABELS: dict[Status | None, str] = {
+    **{status: STATUS_LABELS[status] for status in reversed(STATUS_LABELS)},
+    None: NO_STATUS_WORD,
 }
 
 

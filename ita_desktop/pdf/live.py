@@ -61,6 +61,7 @@ class LivePages:
         self._layout = self._layouts.of(self._report, self._kind)
         self._form = self._new_form()
         self._parts: list[Part] = []
+        self._rows_readers: list[int] = []
         self._part_of_row: dict[Source, int] = {}
         self._contents = LiveContents([])
         self._placed: list[Placed] = []
@@ -117,6 +118,7 @@ class LivePages:
             self._known.clear()
         self._form = self._new_form()
         self._parts = list(self._form.parts(self._entries))
+        self._rows_readers = [at for at, part in enumerate(self._parts) if part.reads_rows]
         self._part_of_row = parts_by_source(self._parts)
         self._contents = LiveContents(self._parts)
         self._placed, self._first_pages, self._next = [], [], (0, self._form.paper.inner_top)
@@ -138,8 +140,9 @@ class LivePages:
         """Take it that of the report of the last `take` some rows' own fields are others now.
 
         What stands before the first and, once it begins where it did, behind the last of them is
-        not even looked at, so that the size of the report makes no difference; unless by their
-        texts the columns are wider or narrower than before.
+        not even looked at, so that the size of the report makes no difference; but for a summary,
+        which is set again if its numbers are others, and unless by their texts the columns are
+        wider or narrower than before.
 
         Args:
             rows: indicators and measures.
@@ -190,7 +193,7 @@ class LivePages:
         """
         while not self.is_complete:
             if self._tail and self._tie():
-                break
+                continue
             part = self._parts[len(self._placed)]
             page, start = self._next
             content = part.content()
@@ -254,16 +257,26 @@ class LivePages:
         return self._live(sheets[sheet_of(source, sheets)])
 
     def _tie(self) -> bool:
-        """Take the rest as it was before, if it begins where it did; return whether it does."""
+        """Take what is as it was before, if it begins where it did; return whether any is."""
         tail, index = self._tail, len(self._placed)
         page, start = self._next
         if tail is None or index < tail.first or tail.placed[index].start != start:
             return False
+        end = self._first_other(tail, index)
         moved = page - tail.first_pages[index]
-        self._placed += tail.placed[index:]
-        self._first_pages += [before + moved for before in tail.first_pages[index:]]
-        self._next = (tail.end[0] + moved, tail.end[1])
-        return True
+        self._placed += tail.placed[index:end]
+        self._first_pages += [before + moved for before in tail.first_pages[index:end]]
+        is_all = end == len(tail.placed)
+        last, y = tail.end if is_all else (tail.first_pages[end], tail.placed[end].start)
+        self._next = (last + moved, y)
+        return end > index
+
+    def _first_other(self, tail: _Tail, start: int) -> int:
+        """Return the first part from `start` on that tells of rows and now tells something else."""
+        for index in self._rows_readers:
+            if index >= start and self._parts[index].content() != tail.placed[index].content:
+                return index
+        return len(tail.placed)
 
     def _keep_in_mind(self, placed: Iterable[Placed]) -> None:
         """Let parts be found again that may stand as they stood until the layout is complete."""

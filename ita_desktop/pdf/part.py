@@ -38,6 +38,8 @@ class Part(NamedTuple):
         shows: what else of the report it shows, rows and fields; for the cursor to be followed.
         is_contents: whether it lists the others. Its `content` is then what its layout hangs on:
             not the page numbers.
+        reads_rows: whether it tells of rows that other parts begin with, so that it may be another
+            where one of them is.
     """
 
     row: Source
@@ -47,3 +49,4 @@ class Part(NamedTuple):
     heading: Callable[[], Heading] | None = None
     shows: tuple[Source, ...] = ()
     is_contents: bool = False
+    reads_rows: bool = False

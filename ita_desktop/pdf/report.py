@@ -1,4 +1,4 @@
-"""The report as the form prints it: cover, preface, then each indicator with its table."""
+"""The report as the form prints it: each indicator with its table, and what stands around them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import chain
 from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.model.form import Column, Marker
 from ita_desktop.model.source import Source
+from ita_desktop.pdf.back import BackMatter
 from ita_desktop.pdf.block import Block, CheckBox
 from ita_desktop.pdf.cells import CellTexts, Passage, hanging, indicator_heading, row_content
 from ita_desktop.pdf.flow import PageFlow, page_number_line
@@ -47,6 +48,7 @@ class ReportForm:
     ) -> None:
         self.paper = layout.paper
         self._front = front
+        self._back = BackMatter(settings)
         self._layout = layout
         self._office = office
         self._report = report
@@ -71,7 +73,8 @@ class ReportForm:
         """
         office, report, kind = self._office, self._report, self._layout.kind
         is_empty = True
-        for part in chain(self._front.parts(office, report, kind, entries), self._tables()):
+        front, back = self._front.parts(office, report, kind, entries), self._back
+        for part in chain(front, self._tables(), back.parts(report, kind, self._section)):
             is_empty = False
             yield part
         if is_empty:

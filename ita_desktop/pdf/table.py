@@ -131,17 +131,22 @@ class Table:
         """
         return self._header_height + self._row(first, self._page_room).least_height
 
-    def place_row(self, flow: PageFlow, cells: Sequence[Cell]) -> None:
+    def row_height(self, cells: Sequence[Cell]) -> float:
+        """Return the height of what must stand on the page where a row begins."""
+        return self._row(cells, self._page_room).least_height
+
+    def place_row(self, flow: PageFlow, cells: Sequence[Cell], *, below: float = 0.0) -> None:
         """Set a row where the page stands, over as many pages as it takes.
 
         Args:
             flow: the pages; the header, or a row of this table, was set last.
             cells: one for each column.
+            below: how much room is to be left on its page for what belongs to it.
         """
         row = self._row(cells, self._page_room)
         element = flow.rows.child(Tag.TR)
         stories = _stories(element, Tag.TD, cells)
-        if row.least_height > flow.room:
+        if row.least_height + below > flow.room:
             self._continue(flow)
         flow.y = row.place(flow.sheet, flow.y, stories)
         while not row.finished:

@@ -49,6 +49,7 @@ def printed_texts(
     """Every text of a report that its JSON holds and the pages of a document print."""
     if kind is DocumentKind.REPORT:
         yield from front_texts(office, report)
+        yield from back_texts(report)
     elif ReportPart.COVER in report.parts:
         yield from (office.name, office.district, office.province)
     for indicator in report.indicators:
@@ -80,6 +81,15 @@ def front_texts(office: Office, report: Report) -> Iterator[str]:
         yield from report.preface.split("\n")
     if ReportPart.RESULTS in report.parts:
         yield from (report.earlier_result_score, report.latest_result_score)
+
+
+def back_texts(report: Report) -> Iterator[str]:
+    """Those of the parts after the tables that the report has."""
+    if ReportPart.SUMMARY in report.parts:
+        yield from (*report.problems, *report.suggestions)
+    if ReportPart.SIGNATURES in report.parts:
+        for role in ("prepared", "reviewed", "approved"):
+            yield from (getattr(report, f"{role}_by"), getattr(report, f"{role}_position"))
 
 
 def missing(texts: Iterator[str], extracted: str) -> list[str]:

@@ -18,6 +18,7 @@ from tests.pdf.structure import StructureReader
 from tests.pdf.test_exact_text import texts_of
 
 OFFICE = Office(name="เทศบาลตำบลทดสอบ", district="แม่ใจ", province="พะเยา")
+UNLISTED = ("ปก", "สารบัญ", "การลงนาม")
 FRONT = [ReportPart.COVER, ReportPart.PREFACE, ReportPart.CONTENTS]
 
 
@@ -55,7 +56,7 @@ def bookmarks_of(pdf: Path) -> list[tuple[str, int]]:
 
 def listed(pdf: Path) -> list[tuple[str, int]]:
     """The bookmarks that the contents are to list."""
-    return [entry for entry in bookmarks_of(pdf) if entry[0] not in ("ปก", "สารบัญ")]
+    return [entry for entry in bookmarks_of(pdf) if entry[0] not in UNLISTED]
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_an_entry_is_clicked_to_come_to_its_heading(pdf: Path) -> None:
             assert 0 < bottom < top < page.mediabox.height
             target, _, _, height, _ = annotation["/Dest"]
             led.append((numbers[target.idnum], float(height)))
-    tops = [entry.top for entry in reader.outline if entry.title not in ("ปก", "สารบัญ")]
+    tops = [entry.top for entry in reader.outline if entry.title not in UNLISTED]
     assert led == [(page, top) for (_, page), top in zip(entries_of(pdf), tops, strict=True)]
 
 

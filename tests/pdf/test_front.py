@@ -48,8 +48,12 @@ def report_of(*parts: ReportPart, **fields: object) -> Report:
 
 def whole_report(**fields: object) -> Report:
     """A report with all parts, and something in each of them."""
-    preface = "ตามที่เทศบาลได้ดำเนินการตามมาตรการ"
-    return report_of(*ReportPart, **MEMO | RESULTS | {"preface": preface} | fields)
+    texts = {
+        "preface": "ตามที่เทศบาลได้ดำเนินการตามมาตรการ",
+        "problems": ["งบประมาณมีจำกัด"],
+        "suggestions": ["ควรจัดอบรม"],
+    }
+    return report_of(*ReportPart, **MEMO | RESULTS | texts | fields)
 
 
 def pages_of(pdf: Path) -> list[str]:
@@ -232,7 +236,7 @@ def test_a_memo_is_portrait_in_a_landscape_report(pdf: Path) -> None:
     sizes = [
         [round(float(side)) for side in page.mediabox[2:]] for page in pypdf.PdfReader(pdf).pages
     ]
-    assert sizes == [[842, 595], [595, 842], *[[842, 595]] * 4]
+    assert sizes == [[842, 595], [595, 842], *[[842, 595]] * 6]
 
 
 def test_a_memo_has_the_fields_of_the_form_in_their_order(pdf: Path) -> None:

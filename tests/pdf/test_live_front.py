@@ -1,19 +1,21 @@
-"""The parts before the tables in the pages of a report that is being written."""
+"""The parts before and after the tables in the pages of a report that is being written."""
 
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 
 import pypdfium2
 import pytest
 
-from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart
+from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart, Status
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.paper import LANDSCAPE, PORTRAIT
 from tests.pdf.test_front import MEMO, RESULTS, picture
 from tests.pdf.test_live import OFFICE, Pages, assert_same_pages, numbered
 
 CONTENTS = Source(Report, 1, "parts")
+SUMMARY = Source(Report, 1, "problems")
 
 
 @pytest.fixture
@@ -55,18 +57,22 @@ def test_pages_tell_their_paper(pages: Pages, report: Report) -> None:
         assert pages.page(number).size == pages.other_sizes().get(number, pages.size)
 
 
-def test_a_field_before_the_tables_is_set_alone(pages: Pages, report: Report) -> None:
+def test_a_field_around_the_tables_is_set_alone(pages: Pages, report: Report) -> None:
     pages.show(OFFICE, report)
     for column, value in (
         ("memo_subject", "เรื่องอื่น"),
         ("latest_result_score", "๙๙"),
         ("preface", "อื่น"),
-        ("reviewed_by", "นายอื่น"),
+        ("reviewed_on", date(2023, 10, 10)),
     ):
         setattr(report, column, value)
         again = pages.show(OFFICE, report)
         shown = [source.column for source in again]
         assert len(shown) == 1, column
+    report.reviewed_by = "นายอื่น"  # in the memo, and where he signs
+    assert {each.column for each in pages.show(OFFICE, report)} == {"memo_from", "prepared_by"}
+    report.problems = ["งบน้อย"]  # which moves the signatures
+    assert {each.column for each in pages.show(OFFICE, report)} == {"problems", "prepared_by"}
     report.title = "อื่น"
     assert pages.show(OFFICE, report) == [Source(Report, 1, "title")]
     assert_same_pages(pages, OFFICE, report)
@@ -112,7 +118,7 @@ def test_a_title_is_renewed_in_the_contents_and_nothing_else_is_set(
     pages.renew([Source(Indicator, indicator.id)])
     assert pages.lay_out()
     assert "(ชื่ออื่น)" in text_of(pages, 4)
-    assert set(pages.set) == {CONTENTS, Source(Indicator, indicator.id)}
+    assert set(pages.set) == {CONTENTS, Source(Indicator, indicator.id), SUMMARY}
     assert_same_pages(pages, OFFICE, report)
 
 
@@ -159,8 +165,8 @@ def test_fields_are_followed_to_their_page(pages: Pages, report: Report) -> None
         "title": 0,
         "memo_subject": 1,
         "memo_on": 1,
-        "prepared_by": 1,
-        "approved_position": 1,
+        "prepared_by": pages.page_count - 1,
+        "approved_position": pages.page_count - 1,
         "preface": 2,
         "latest_result_score": 5,
         "digits": 0,
@@ -172,6 +178,7 @@ def test_fields_are_followed_to_their_page(pages: Pages, report: Report) -> None
     pages.show(office, report)
     assert pages.page_of(Source(Office, 1, "name")) is None
     assert pages.page_of(Source(Report, 1, "preface")) == 0
+    assert pages.page_of(Source(Report, 1, "prepared_by")) == 0
 
 
 def test_each_field_has_its_place_on_the_page(pages: Pages, report: Report) -> None:
@@ -194,3 +201,58 @@ def test_a_part_can_be_seen_before_its_turn(pages: Pages, report: Report) -> Non
     assert page is not None
     assert page.size == (PORTRAIT.width, PORTRAIT.height)
     assert Source(Report, 1, "memo_subject") in {area.source for area in page.areas}
+
+
+def test_a_summary_is_set_again_only_where_what_it_counts_is_another(
+    pages: Pages, report: Report
+) -> None:
+    pages.show(OFFICE, report)
+    row = report.indicators[3].measures[2]
+    for column, value, is_counted in (
+        ("steps", ["ขั้นตอน"], False),
+        ("status", Status.COMPLETED, True),
+        ("responsible", ["กองคลัง"], True),
+        ("outcomes", ["ผล"], False),
+    ):
+        setattr(row, column, value)
+        pages.set.clear()
+        pages.renew([Source(Measure, row.id)])
+        assert pages.lay_out()
+        around = [each for each in pages.set if each.column != "prepared_by"]  # may have moved
+        assert around == [Source(Measure, row.id), *[SUMMARY] * is_counted], column
+    assert_same_pages(pages, OFFICE, report)
+
+
+def test_a_summary_follows_the_last_row_and_a_title(pages: Pages, report: Report) -> None:
+    pages.show(OFFICE, report)
+    last = report.indicators[24]
+    last.measures[2].status = Status.IN_PROGRESS
+    pages.set.clear()
+    pages.renew([Source(Measure, last.measures[2].id)])
+    assert pages.lay_out()
+    assert pages.set == [Source(Measure, last.measures[2].id), SUMMARY]
+    last.title = "ชื่ออื่น"
+    pages.renew([Source(Indicator, last.id)])
+    assert pages.lay_out()
+    assert_same_pages(pages, OFFICE, report)
+
+
+def test_a_summary_that_grows_moves_the_signatures(pages: Pages, report: Report) -> None:
+    pages.show(OFFICE, report)
+    row = report.indicators[0].measures[0]
+    row.responsible = [f"กอง {number}" for number in range(60)]
+    pages.renew([Source(Measure, row.id)])
+    assert pages.lay_out()
+    assert_same_pages(pages, OFFICE, report)
+
+
+def test_the_cursor_in_a_field_after_the_tables_finds_its_page(
+    pages: Pages, report: Report
+) -> None:
+    report.suggestions = ["ควรจัดอบรม"]
+    pages.show(OFFICE, report)
+    last = pages.page_count - 1
+    assert pages.page_of(Source(Report, 1, "suggestions", 0)) == last
+    assert pages.page_of(Source(Report, 1, "approved_on")) == last
+    assert pages.page_of(Source(Report, 1, "memo_body")) == 1
+    assert pages.page_of(Source(Indicator, 1)) < last - 1
