@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ita_desktop.exchange import html_form
 from ita_desktop.exchange.cells import read_items
+from ita_desktop.exchange.copied_table import telling_cells
 from ita_desktop.exchange.notes import Ledger
 from ita_desktop.exchange.pieces import Break, Cell, Line, Row, Run
 from ita_desktop.thai.folding import fold
@@ -34,7 +35,6 @@ _UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
 _JOINERS = re.compile("[\u200c\u200d]+")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n\u00a0]")
 _LINE_ENDS = re.compile(r"\s*\n\s*")
-_ORDINAL = re.compile(r"[(]?[0-9๐-๙]{1,3}[.)]?")
 
 
 def items_of(page: str, text: str) -> list[str]:
@@ -80,7 +80,8 @@ def _items_of_page(page: str) -> Iterator[str]:
     pieces = html_form.pieces_of(fold(source), Ledger())
     for is_table, group in groupby(pieces, lambda piece: isinstance(piece, Row)):
         if is_table:
-            yield from _items_of_table([piece for piece in group if isinstance(piece, Row)])
+            for cell in telling_cells([piece for piece in group if isinstance(piece, Row)]):
+                yield from _items([Run(_tidy(p.text)) if isinstance(p, Run) else p for p in cell])
         else:
             lines = [piece for piece in group if isinstance(piece, Line)]
             for _, paragraph in groupby(lines, lambda line: line.paragraph):
@@ -90,26 +91,6 @@ def _items_of_page(page: str) -> Iterator[str]:
 def _as_mark(found: re.Match[str]) -> str:
     tag = found.group() if _BLOCK_START.match(found.group()) else ""
     return f"{tag}{_MARK} "
-
-
-def _items_of_table(rows: list[Row]) -> Iterator[str]:
-    """Yield the items of the cells, row by row; a first column that only counts is no item."""
-    texts = [[_text(cell) for cell in row.cells] for row in rows]
-    counts = [row[0] for row in texts if any(row)]
-    counting = len(counts) > 0 and all(map(_ORDINAL.fullmatch, counts)) and _is_row(counts)
-    for row in rows:
-        for number, cell in enumerate(row.cells):
-            if number or not counting or len(row.cells) == 1:
-                yield from _items([Run(_tidy(p.text)) if isinstance(p, Run) else p for p in cell])
-
-
-def _is_row(counts: list[str]) -> bool:
-    numbers = [int(count.strip("(.)")) for count in counts]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _text(cell: Cell) -> str:
-    return _tidy("".join(piece.text for piece in cell if isinstance(piece, Run)))
 
 
 def _joined(runs: Iterable[Run]) -> list[Run | Break]:

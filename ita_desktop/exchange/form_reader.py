@@ -65,7 +65,7 @@ class _FormReader:
         filled = [cell for cell in row.cells if raw_text(cell).strip()]
         if len(filled) == 1 and _HEADING.fullmatch(read_text(filled[0], row.number, Ledger())):
             self._take_heading(read_text(filled[0], row.number, self._ledger), row.number)
-        elif columns := _columns_of(row):
+        elif columns := columns_of(row):
             self._take_header(row, columns)
         elif self._columns and self._is_of_table(row):
             self._take_measure(row, self._columns)
@@ -196,7 +196,7 @@ def _measure(cells: Mapping[str, Cell], line: int, ledger: Ledger) -> Measure:
     )
 
 
-def _columns_of(row: Row) -> Columns | None:
+def columns_of(row: Row) -> Columns | None:
     """Return which column each cell of a header row stands over; None if it is no header."""
     columns = [_column_of("".join(raw_text(cell).split())) for cell in row.cells]
     return columns if len({c.field for c in columns if c}) >= _KNOWN_HEADERS else None
