@@ -138,7 +138,7 @@ class FindPanel(ScrolledPanel):
     def _lay_out(self) -> None:
         """Put the places right below the search: some are in view in letters of any size."""
         t, column = self._translate, self.column
-        column.setSpacing(4)
+        column.setSpacing(1)
         column.addLayout(_named(t("Words to look for"), self.words))
         options = QMenu(self)
         options.addActions([self.match_case, self.same_digits, self.all_years])
@@ -149,14 +149,14 @@ class FindPanel(ScrolledPanel):
         self.options.setMenu(options)
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
-        row.addWidget(self.tick_all, 1)
+        row.addWidget(self.count, 1)
         for button in (self.previous, self.next, self.options):
             row.addWidget(button)
-        column.addWidget(self.count)
         column.addLayout(row)
         scale_with_zoom(self.view, lambda px: self.view.setMinimumHeight(px(_LEAST_LIST)))
         column.addWidget(self.view, 1)
         column.addLayout(_named(t("Put in their place"), self.replacement))
+        column.addWidget(self.tick_all)
         column.addWidget(self.replace)
         # One types both first.
         self.setTabOrder(self.words, self.replacement)

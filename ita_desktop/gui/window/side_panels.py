@@ -149,7 +149,7 @@ class SidePanels(QWidget):
         editor = self._splitter.contentsRect().width() - handles - tree - mine
         page = self._splitter.widget(1)
         spare = editor - page.minimumSizeHint().width() if page is not None else 0
-        lacking = max(min(width, mine + spare), self.minimumWidth()) - mine
+        lacking = max(min(width, mine + spare), self.minimumSizeHint().width()) - mine
         from_editor = min(lacking, spare)
         self._splitter.setSizes(
             [tree - (lacking - from_editor), editor - from_editor, mine + lacking]
