@@ -73,7 +73,7 @@ def _import(words: list[str], translate: Translator) -> int:
 
 
 def _export(words: list[str], _translate: Translator) -> int:
-    from ita_desktop.exchange import write_json
+    from ita_desktop.exchange import json_pieces, write_json
     from ita_desktop.store import Workbook
 
     parser = _Parser("export FILE.ita -o OUT [--year 2566] [--measures-only]")
@@ -104,12 +104,18 @@ def _export(words: list[str], _translate: Translator) -> int:
                 raise _no_report(options.year)
             write_json(office, chosen, options.output, workbook.content)
             return _DONE
-    if not chosen:
-        raise _no_report(options.year)
-    from ita_desktop.pdf import DocumentKind, write_report
+        if not chosen:
+            raise _no_report(options.year)
+        from ita_desktop.pdf import DocumentKind, write_report
 
-    kind = DocumentKind.MEASURES if options.measures_only else DocumentKind.REPORT
-    write_report(office, chosen[0], options.output, kind=kind)
+        write_report(
+            office,
+            chosen[0],
+            options.output,
+            kind=DocumentKind.MEASURES if options.measures_only else DocumentKind.REPORT,
+            contents=workbook.content,
+            source=json_pieces(office, chosen[:1], workbook.content),
+        )
     return _DONE
 
 

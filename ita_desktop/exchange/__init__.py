@@ -1,10 +1,10 @@
 """Foreign formats, in and out: one module per format, and the notes of what an import met.
 
-In: the report form as text or web page, and JSON. Out: JSON, and next year's report. Nothing here
-lays out a page, knows a window, or opens a workbook by itself.
+In: the report form as text or web page, JSON, and the PDF that we made. Out: JSON, and next year's
+report. Nothing here lays out a page, knows a window, or opens a workbook by itself.
 """
 
-from ita_desktop.exchange.json_form import write_json
+from ita_desktop.exchange.json_form import json_pieces, write_json
 from ita_desktop.exchange.notes import Imported, Note, NoteKind
 from ita_desktop.exchange.reading import read_source
 from ita_desktop.exchange.rollover import next_year, roll_over
@@ -16,6 +16,7 @@ __all__ = [
     "Note",
     "NoteKind",
     "into_workbook",
+    "json_pieces",
     "keep_contents",
     "kind_of_office",
     "next_year",

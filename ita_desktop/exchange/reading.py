@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Callable
 from pathlib import Path
 
-from ita_desktop.exchange import html_form, text_form
+from ita_desktop.exchange import html_form, pdf_form, text_form
 from ita_desktop.exchange.form_reader import read_form
 from ita_desktop.exchange.json_form import read_json
 from ita_desktop.exchange.notes import Imported, Ledger
@@ -26,18 +26,24 @@ _READERS: dict[str, Callable[[str, Ledger], Imported]] = {
 }
 
 
+_PDF = ".pdf"  # ours
+
+
 def read_source(path: Path) -> Imported:
     """Read a report out of a foreign file, by its suffix.
 
     Raises:
         Problem: the file cannot be read, or holds no report; nothing else is raised.
     """
+    if path.suffix.lower() == _PDF:
+        _check_file(path)
+        return read_json(pdf_form.json_of(path), Ledger())
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise Problem(
             mark("{name} cannot be read: only {suffixes} files can."),
             name=path.name,
-            suffixes=", ".join(_READERS),
+            suffixes=", ".join((*_READERS, _PDF)),
         )
     text = _decoded(_bytes_of(path), path.name)
     return reader(text.replace("\r\n", "\n").replace("\r", "\n"), Ledger())
@@ -45,8 +51,7 @@ def read_source(path: Path) -> Imported:
 
 def _bytes_of(path: Path) -> bytes:
     """Return a file's bytes."""
-    if not path.is_file():
-        raise Problem(mark("There is no file {name}. Check its name and folder."), name=path.name)
+    _check_file(path)
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
@@ -65,6 +70,11 @@ def _bytes_of(path: Path) -> bytes:
             size=_LARGEST // 1024 // 1024,
         )
     return data
+
+
+def _check_file(path: Path) -> None:
+    if not path.is_file():
+        raise Problem(mark("There is no file {name}. Check its name and folder."), name=path.name)
 
 
 def _decoded(data: bytes, name: str) -> str:

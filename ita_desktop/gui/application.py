@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from platformdirs import user_log_path
@@ -108,15 +108,25 @@ class Application:
         return self._chooser.existing(None, t("Open a file"), kinds) if chosen else None
 
 
-def _write_report(
+def _write_report(  # noqa: PLR0913 - as `write_report`
     office: Office,
     report: Report,
     target: Path,
     *,
+    contents: Callable[[str], bytes] | None = None,
+    source: Iterable[bytes] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Make a PDF; the room that makes it is slow to load and only loaded then."""
     from ita_desktop.pdf import write_report
 
-    write_report(office, report, target, progress=progress, cancelled=cancelled)
+    write_report(
+        office,
+        report,
+        target,
+        contents=contents,
+        source=source,
+        progress=progress,
+        cancelled=cancelled,
+    )

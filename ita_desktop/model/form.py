@@ -91,6 +91,12 @@ SIGNING_DATE = "วันที่"
 # Who signs, by what their columns' names begin with.
 SIGNER_WORDS = {"prepared": "ผู้จัดทำ", "reviewed": "ผู้ตรวจ", "approved": "ผู้อนุมัติ"}
 
+# The appendix, what its pictures are called there and in the table, and what the table calls files
+# that are not printed.
+APPENDIX_WORD = "ภาคผนวก"
+PHOTO_WORD = "ภาพที่"
+DOCUMENT_WORDS = "เอกสารแนบ:"
+
 # The room of a photo in the appendix, width and height: two stand side by side in landscape. An
 # upright photo is as high.
 PHOTO_MILLIMETRES = (118.0, 88.0)

@@ -9,6 +9,7 @@ from ita_desktop.model import Digits, Indicator, Measure, Status
 from ita_desktop.model.form import INDICATOR_WORD, STATUS_LABELS, Column, Marker
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.structure import Tag
 from ita_desktop.pdf.wording import in_digits
 from ita_desktop.thai.folding import fold
@@ -47,9 +48,11 @@ class CellTexts:
     Args:
         columns: of its tables.
         digits: of the numbers before items.
+        photos: the numbers of its pictures.
     """
 
-    def __init__(self, columns: Collection[Column], digits: Digits) -> None:
+    def __init__(self, columns: Collection[Column], digits: Digits, photos: PhotoNumbers) -> None:
+        self._photos = photos
         self._fields = {column.field for column in columns}
         self._digits = digits
 
@@ -73,6 +76,9 @@ class CellTexts:
         value = getattr(measure, column.field)
         items = [value] if isinstance(value, str) else value
         passages = [self._items(items, column.marker, source)]
+        if column.field == "evidence":
+            # In one list with the others, and as far to the right.
+            passages = [[*passages[0], *self._references(measure, column.marker)]]
         if column.field == "outcomes":
             if "remark" not in self._fields:
                 of_remark = source._replace(column="remark")
@@ -80,7 +86,30 @@ class CellTexts:
             if "evidence" not in self._fields:
                 of_evidence = source._replace(column="evidence")
                 passages.append(self._labelled(_EVIDENCE, measure.evidence, of_evidence))
+                passages.append(self._references(measure, Marker.NONE))
         return passages
+
+    def row_content(self, measure: Measure) -> Hashable:
+        """Return all that a row shows, comparable."""
+        return (
+            tuple(measure.measures),
+            tuple(measure.steps),
+            measure.timeframe,
+            measure.budget,
+            tuple(measure.responsible),
+            measure.status,
+            measure.reason,
+            tuple(measure.outcomes),
+            measure.remark,
+            tuple(measure.evidence),
+            self._photos.references(measure),
+        )
+
+    def _references(self, measure: Measure, marker: Marker) -> Passage:
+        """Return which pictures and files go along with a row."""
+        source = Source(Measure, measure.id, "attachments")
+        texts = self._photos.references(measure)
+        return [entry._replace(source=source) for entry in self._items(texts, marker, source)]
 
     def _items(self, items: Sequence[str], marker: Marker, source: Source) -> Passage:
         texts = [text for text in (fold(item).strip() for item in items) if text]
@@ -122,19 +151,3 @@ def hanging(passage: Passage, setting: Setting) -> float:
     if any(entry.is_ticked is not None for entry in passage):
         return _BOX_ROOM * setting.size
     return max((setting.word(entry.lead).width for entry in passage if entry.lead), default=0.0)
-
-
-def row_content(measure: Measure) -> Hashable:
-    """Return all that a row shows, comparable."""
-    return (
-        tuple(measure.measures),
-        tuple(measure.steps),
-        measure.timeframe,
-        measure.budget,
-        tuple(measure.responsible),
-        measure.status,
-        measure.reason,
-        tuple(measure.outcomes),
-        measure.remark,
-        tuple(measure.evidence),
-    )

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from ita_desktop.pdf.archive import DocumentInfo, claims, information
+from ita_desktop.pdf.attached_file import AttachedFile, attach
 from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.file import PdfFile, Reference, Value, text_string
 from ita_desktop.pdf.link import Link, Place
@@ -95,8 +96,8 @@ class SheetDocument:
         if self._tree:
             self._tree.write(element)
 
-    def finish(self) -> None:
-        """Write what is left of the document."""
+    def finish(self, attached: Sequence[AttachedFile] = ()) -> None:
+        """Write what is left of the document, and the files that go along with it."""
         fonts: dict[str, Value] = {}
         for font in self._fonts:
             fonts |= font.add_to(self._file)
@@ -113,7 +114,7 @@ class SheetDocument:
             catalog["StructTreeRoot"] = self._tree.finish()
             catalog["MarkInfo"] = PDFDictionary({"Marked": "true"})
         if self._info:
-            catalog |= claims(self._file, self._info)
+            catalog |= claims(self._file, self._info) | attach(self._file, attached)
         self._file.add(PDFDictionary(catalog), self._catalog)
         said = information(self._file, self._info) if self._info else None
         self._file.close(self._catalog, said)

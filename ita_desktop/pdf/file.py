@@ -11,7 +11,7 @@ import hashlib
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName, PDFString
@@ -109,6 +109,30 @@ class PdfFile:
             % (reference.number, spelt(PDFDictionary(entries)), data)
         )
         return reference
+
+    def add_pieces(
+        self, pieces: Iterable[bytes], dictionary: Mapping[str, Value]
+    ) -> tuple[Reference, int]:
+        """Add a stream that need not be in memory at once; return its number and its size.
+
+        Args:
+            pieces: what is in it, made smaller on its way.
+            dictionary: what is said of it, besides its length and filter.
+        """
+        reference, length = self.reserve(), self.reserve()
+        entries = {**dictionary, "Filter": PDFName("FlateDecode"), "Length": length}
+        self._places[reference.number] = _place(_ALONE, self._written)
+        head = spelt(PDFDictionary(entries))
+        self._write(b"%d 0 obj\n%s\nstream\n" % (reference.number, head))
+        start, size = self._written, 0
+        packer = zlib.compressobj()
+        for piece in pieces:
+            size += len(piece)
+            self._write(packer.compress(piece))
+        self._write(packer.flush())
+        self.put(length.number, str(self._written - start))
+        self._write(b"\nendstream\nendobj\n")
+        return reference, size
 
     def close(self, catalog: Reference, information: Reference | None) -> None:
         """Write what is left, and where everything is.

@@ -8,13 +8,14 @@ from typing import Generic, TypeVar
 
 from ita_desktop.model import Indicator, Measure, Orientation, Report
 from ita_desktop.model.form import Column, columns_with, planned_columns_with
-from ita_desktop.pdf.cells import CellTexts, Passage, hanging, indicator_heading, row_content
+from ita_desktop.pdf.cells import CellTexts, Passage, hanging, indicator_heading
 from ita_desktop.pdf.extent import Extent
 from ita_desktop.pdf.fitting import USUAL_WIDTHS, MeasuredTables
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.measuring import MeasuredCell, Section
 from ita_desktop.pdf.paper import LANDSCAPE, PORTRAIT, Paper
 from ita_desktop.pdf.paragraph import Settings
+from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR, ReportFonts
 from ita_desktop.pdf.table import PADDING
 from ita_desktop.pdf.widths import Widths
@@ -165,7 +166,7 @@ class _Look:
         self.paper = _PAPERS[report.orientation]
         self.columns = columns_of(report.extra_columns)
         self.size = _size(self.columns, self.paper)
-        self.texts = CellTexts(self.columns, report.digits)
+        self.texts = CellTexts(self.columns, report.digits, PhotoNumbers(report, kind))
         count = sum(len(indicator.measures) for indicator in report.indicators)
         self.is_whole = count <= _MOST_ROWS
         self.sections = list(_sections(report.indicators, count))
@@ -188,7 +189,7 @@ class _Look:
 
     def row_content(self, measure: Measure, place: int) -> Hashable:
         """Return all that a row shows, comparable."""
-        return row_content(measure), place if self.columns[0].field == "position" else 0
+        return self.texts.row_content(measure), place if self.columns[0].field == "position" else 0
 
     def layout(self, widths: Widths) -> Layout:
         """Return the layout with some widths."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
@@ -12,6 +13,23 @@ from ita_desktop.pdf.file import Reference, text_string
 
 _OF_ADDRESSES = "!#$%&'()*+,-./:;=?@[]_~"  # what stands in one as it is (RFC 3986)
 _PRINTED = 4  # of an annotation's flags (ISO 19005-3, 6.3.2): nothing of the page is left unprinted
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
+_BEHIND = ".,;:!?'’)]}…"  # what ends a sentence, and no address
+
+
+def link_in(text: str) -> Target | None:
+    """Return where a text leads to that is or holds an address of the web, its first one."""
+    if "://" not in text:  # quick, for most texts hold none
+        return None
+    found = _ADDRESS.search(text)
+    address = found.group().rstrip(_BEHIND) if found else ""
+    is_open = address.count("(") > address.count(")")
+    if found and is_open and found.group().startswith(f"{address})"):
+        address += ")"  # its own
+    host = address.partition("://")[2]
+    return Target(address, address) if host else None
 
 
 class Place(NamedTuple):

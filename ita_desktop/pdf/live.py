@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ita_desktop.model import Indicator, Office, Report
 from ita_desktop.model.source import Source
+from ita_desktop.pdf.appendix import Appendix, Contents
 from ita_desktop.pdf.contents import Entry
 from ita_desktop.pdf.flow import PageFlow, place_page_number
 from ita_desktop.pdf.front import FrontMatter
@@ -21,7 +22,7 @@ from ita_desktop.pdf.placed import PartPages, Placed
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import ReportFonts
 from ita_desktop.pdf.sheet import Sheet
-from ita_desktop.pdf.showing import parts_by_source, sheet_of
+from ita_desktop.pdf.showing import other_parts_by_row, parts_by_source, sheet_of
 
 # A page's text takes some 50 kB. Of the other parts it is only known where they stand.
 _PARTS_AT_HAND = 300
@@ -46,15 +47,22 @@ class LivePages:
 
     Args:
         on_set: told of each part that is set: the row it begins with.
+        contents: gives what attachments hold; grey boxes stand for pictures where it is None.
     """
 
-    def __init__(self, on_set: Callable[[Source], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        on_set: Callable[[Source], None] = lambda _: None,
+        contents: Contents | None = None,
+    ) -> None:
         self._on_set = on_set
+        self._contents_of = contents
         self._report_fonts = ReportFonts()
         self._font = ""
         self._fonts = self._report_fonts.of(self._font)
         self._settings = Settings(self._fonts)
         self._front = FrontMatter(self._settings)
+        self._appendix = Appendix(self._settings, contents)
         self._layouts = Layouts(self._report_fonts)
         self._kind = DocumentKind.REPORT
         self._office, self._report = Office(), Report(fiscal_year=0)
@@ -63,6 +71,7 @@ class LivePages:
         self._parts: list[Part] = []
         self._rows_readers: list[int] = []
         self._part_of_row: dict[Source, int] = {}
+        self._also_of_row: dict[Source, list[int]] = {}
         self._contents = LiveContents([])
         self._placed: list[Placed] = []
         self._first_pages: list[int] = []
@@ -120,6 +129,7 @@ class LivePages:
         self._parts = list(self._form.parts(self._entries))
         self._rows_readers = [at for at, part in enumerate(self._parts) if part.reads_rows]
         self._part_of_row = parts_by_source(self._parts)
+        self._also_of_row = other_parts_by_row(self._parts)
         self._contents = LiveContents(self._parts)
         self._placed, self._first_pages, self._next = [], [], (0, self._form.paper.inner_top)
 
@@ -130,11 +140,14 @@ class LivePages:
             self._fonts = self._report_fonts.of(font)
             self._settings = Settings(self._fonts)
             self._front = FrontMatter(self._settings)
+            self._appendix = Appendix(self._settings, self._contents_of)
             self._known.clear()
             self._at_hand.clear()
 
     def _new_form(self) -> ReportForm:
-        return ReportForm(self._settings, self._front, self._layout, self._office, self._report)
+        return ReportForm(
+            self._settings, self._front, self._layout, self._office, self._report, self._appendix
+        )
 
     def renew(self, rows: Iterable[Source]) -> None:
         """Take it that of the report of the last `take` some rows' own fields are others now.
@@ -149,6 +162,7 @@ class LivePages:
         """
         touched = list(rows)
         parts = {self._part_of_row[row] for row in touched if row in self._part_of_row}
+        parts |= {part for row in touched for part in self._also_of_row.get(row, ())}
         if not parts:
             return
         if self._layouts.of(self._report, self._kind) is not self._layout:

@@ -40,6 +40,7 @@ class Part(NamedTuple):
             not the page numbers.
         reads_rows: whether it tells of rows that other parts begin with, so that it may be another
             where one of them is.
+        also_of: rows that it shows something of, which are shown whole by other parts.
     """
 
     row: Source
@@ -50,3 +51,4 @@ class Part(NamedTuple):
     shows: tuple[Source, ...] = ()
     is_contents: bool = False
     reads_rows: bool = False
+    also_of: tuple[Source, ...] = ()

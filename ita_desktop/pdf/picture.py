@@ -49,6 +49,50 @@ class Picture:
     printed_height: float
 
 
+def read_photo(data: bytes, most_width: float, most_height: float) -> Picture:
+    """Return a picture as `read_picture` does, but a plain photo's bytes as they are.
+
+    Args:
+        data: a PNG or JPEG file.
+        most_width: of the box, in points.
+        most_height: of the box, in points.
+
+    Raises:
+        Problem: it is no such file, or has too many pixels.
+    """
+    size = _size_of_plain_photo(data)
+    if size is None:
+        return read_picture(data, most_width, most_height)
+    scale = min(most_width / size[0], most_height / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    if round(width * _DOTS_PER_POINT) < size[0]:
+        return read_picture(data, most_width, most_height)
+    entries = {"Filter": PDFName("DCTDecode")} | _entries(size, _COLOURED)
+    return Picture(_name_of(data), data, entries, width, height)
+
+
+def _size_of_plain_photo(data: bytes) -> tuple[int, int] | None:
+    """Return the pixels of a JPEG file in three colours, with nothing said beside its picture.
+
+    None of any other, or of one that is not whole.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data), formats=("JPEG",)) as opened:
+            is_plain = (opened.format, opened.mode) == ("JPEG", _COLOURED) and not (
+                {"exif", "icc_profile", "xmp"} & opened.info.keys()
+            )
+            if not is_plain or opened.width * opened.height > _MOST_PIXELS:
+                return None
+            opened.load()
+            return opened.size
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error):
+        return None
+
+
 def read_picture(data: bytes, most_width: float, most_height: float) -> Picture:
     """Return a picture as large as it can be printed within a box, its sides in proportion.
 
@@ -78,16 +122,23 @@ def read_picture(data: bytes, most_width: float, most_height: float) -> Picture:
     if finest[0] < picture.width:
         picture = picture.resize(finest, reducing_gap=_REDUCING_GAP)
     entries, stream = _as_jpeg(picture) if is_photo else _as_png(picture)
-    entries |= {
+    entries |= _entries(picture.size, picture.mode)
+    return Picture(_name_of(stream), stream, entries, width, height)
+
+
+def _entries(size: tuple[int, int], mode: str) -> dict[str, object]:
+    return {
         "Type": PDFName("XObject"),
         "Subtype": PDFName("Image"),
-        "Width": picture.width,
-        "Height": picture.height,
-        "ColorSpace": PDFName("DeviceGray" if picture.mode == _GREY else "DeviceRGB"),
+        "Width": size[0],
+        "Height": size[1],
+        "ColorSpace": PDFName("DeviceGray" if mode == _GREY else "DeviceRGB"),
         "BitsPerComponent": 8,
     }
-    name = f"P{hashlib.sha256(stream).hexdigest()[:16]}"
-    return Picture(name, stream, entries, width, height)
+
+
+def _name_of(stream: bytes) -> str:
+    return f"P{hashlib.sha256(stream).hexdigest()[:16]}"
 
 
 def _upright_on_white(opened: Image.Image) -> Image.Image:

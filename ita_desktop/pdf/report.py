@@ -9,15 +9,18 @@ from itertools import chain
 from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.model.form import Column, Marker
 from ita_desktop.model.source import Source
+from ita_desktop.pdf.appendix import Appendix
 from ita_desktop.pdf.back import BackMatter
 from ita_desktop.pdf.block import Block, CheckBox
-from ita_desktop.pdf.cells import CellTexts, Passage, hanging, indicator_heading, row_content
+from ita_desktop.pdf.cells import CellTexts, Passage, hanging, indicator_heading
 from ita_desktop.pdf.flow import PageFlow, page_number_line
 from ita_desktop.pdf.front import Entries, FrontMatter, section_tag
 from ita_desktop.pdf.layout import BODY_SIZE, HEADING_SIZE, Layout
+from ita_desktop.pdf.link import link_in
 from ita_desktop.pdf.measuring import HEADING_GAP, TABLE_GAP
 from ita_desktop.pdf.paragraph import Line, Settings
 from ita_desktop.pdf.part import Heading, Part
+from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR
 from ita_desktop.pdf.table import Cell, Table
 
@@ -36,16 +39,20 @@ class ReportForm:
         layout: of the report's tables.
         office: whose report it is; only read.
         report: what to print; only read.
+        appendix: sets the pictures, in the same fonts; without it boxes stand for them.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a form
         self,
         settings: Settings,
         front: FrontMatter,
         layout: Layout,
         office: Office,
         report: Report,
+        appendix: Appendix | None = None,
     ) -> None:
+        self._appendix = appendix or Appendix(settings, None)
+        self._photos = PhotoNumbers(report, layout.kind)
         self.paper = layout.paper
         self._front = front
         self._back = BackMatter(settings)
@@ -57,7 +64,7 @@ class ReportForm:
         self._cell_text = settings.of(REGULAR, layout.size)
         self._header_text = settings.of(BOLD, layout.size)
         self._section = section_tag(report, layout.kind)
-        self._texts = CellTexts(layout.columns, report.digits)
+        self._texts = CellTexts(layout.columns, report.digits, self._photos)
         header = [self._header_cell(*each) for each in self._columns()]
         self._table = Table(layout.paper, layout.widths, header, layout.padding)
 
@@ -73,8 +80,10 @@ class ReportForm:
         """
         office, report, kind = self._office, self._report, self._layout.kind
         is_empty = True
-        front, back = self._front.parts(office, report, kind, entries), self._back
-        for part in chain(front, self._tables(), back.parts(report, kind, self._section)):
+        front = self._front.parts(office, report, kind, entries)
+        back = self._back.parts(report, kind, self._section)
+        appendix = self._appendix.parts(self._photos, self.paper, report.digits, self._section)
+        for part in chain(front, self._tables(), back, appendix):
             is_empty = False
             yield part
         if is_empty:
@@ -155,6 +164,7 @@ class ReportForm:
                 source=entry.source,
                 tag=entry.tag,
                 numbered=column.marker is Marker.NUMBER,
+                link=link_in(entry.text) if entry.tag else None,
             )
 
     def _head_content(self, indicator: Indicator, first: Measure | None) -> Hashable:
@@ -162,7 +172,7 @@ class ReportForm:
         return (indicator.id, indicator.label, indicator.title, self._layout, row)
 
     def _row_content(self, measure: Measure, place: int) -> Hashable:
-        shown = row_content(measure)
+        shown = self._texts.row_content(measure)
         return (self._layout, self._report.digits, measure.id, place, shown)
 
 

@@ -23,6 +23,15 @@ def parts_by_source(parts: Sequence[Part]) -> dict[Source, int]:
     return found
 
 
+def other_parts_by_row(parts: Sequence[Part]) -> dict[Source, list[int]]:
+    """Return which parts show something of a row beside the one that shows it whole."""
+    found: dict[Source, list[int]] = {}
+    for index, part in enumerate(parts):
+        for row in part.also_of:
+            found.setdefault(row, []).append(index)
+    return found
+
+
 def sheet_of(source: Source, sheets: Sequence[Sheet]) -> int:
     """Return which sheet shows a source best, the first one where none does."""
     best, best_sheet = -1, 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop.files import exported
 from ita_desktop.model import Indicator, Measure, Office, Report
-from ita_desktop.model.form import FISCAL_YEAR_WORD
+from ita_desktop.model.form import DOCUMENT_WORDS, FISCAL_YEAR_WORD
+from ita_desktop.pdf.appendix import Appendix, Contents
 from ita_desktop.pdf.archive import DocumentInfo
+from ita_desktop.pdf.attached_file import SOURCE, SUPPLEMENT, AttachedFile
 from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.front import FrontMatter
@@ -17,11 +20,16 @@ from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.late_contents import LateContents
 from ita_desktop.pdf.layout import Layouts
 from ita_desktop.pdf.paragraph import Settings
+from ita_desktop.pdf.photo_numbers import documents
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import FontNotes, ReportFonts
 from ita_desktop.pdf.wording import document_title, in_digits
 from ita_desktop.problems import Problem, mark
 from ita_desktop.thai.folding import fold
+
+# What the report goes along as; its kind and the media type tell it from other files.
+SOURCE_NAME = "ita-report-{year}.json"
+SOURCE_TYPE = "application/json"
 
 
 class Cancelled(Problem):
@@ -58,6 +66,8 @@ class Typesetter:
         target: BinaryIO,
         *,
         kind: DocumentKind = DocumentKind.REPORT,
+        contents: Contents | None = None,
+        source: Iterable[bytes] = (),
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> FontNotes:
@@ -68,6 +78,9 @@ class Typesetter:
             report: with its indicators and measures loaded; only read.
             target: a file opened for bytes.
             kind: which document to make of it.
+            contents: gives what attachments hold, by the `content` that names it; without it boxes
+                stand for pictures, and no documents go along.
+            source: the report as JSON, in pieces, which goes along with the report's own document.
             progress: told how many table rows are set, of how many.
             cancelled: asked after each row whether to stop.
 
@@ -78,13 +91,14 @@ class Typesetter:
         fonts = self._fonts.of(report.font)
         document = SheetDocument(target, document_info(office, report, kind), fonts.values())
         settings, layout = Settings(fonts), self._layouts.of(report, kind)
-        form = ReportForm(settings, FrontMatter(settings), layout, office, report)
+        appendix = Appendix(settings, contents)
+        form = ReportForm(settings, FrontMatter(settings), layout, office, report, appendix)
         flow = PageFlow(document, form.paper, form.page_number, document.structure)
-        contents = LateContents(document, flow, form.parts)
+        listing = LateContents(document, flow, form.parts)
         done = 0
-        for part in form.parts(contents.entries):
+        for part in form.parts(listing.entries):
             if part.is_contents:
-                contents.hold(part)
+                listing.hold(part)
                 continue
             part.set_into(flow)
             if part.row.entity in (Indicator, Measure):
@@ -94,8 +108,8 @@ class Typesetter:
             if cancelled and cancelled():
                 raise Cancelled
         flow.skip_to_next_page()
-        contents.fill()
-        document.finish()
+        listing.fill()
+        document.finish(_attached(report, kind, contents, source))
         return self._fonts.notes(report.font, fonts)
 
 
@@ -105,6 +119,8 @@ def write_report(  # noqa: PLR0913 - what need not be said has a default
     target: Path,
     *,
     kind: DocumentKind = DocumentKind.REPORT,
+    contents: Contents | None = None,
+    source: Iterable[bytes] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FontNotes:
@@ -117,6 +133,9 @@ def write_report(  # noqa: PLR0913 - what need not be said has a default
         report: with its indicators and measures loaded; only read.
         target: the file to make or to replace.
         kind: which document to make of it.
+        contents: gives what attachments hold, by the `content` that names it; without it boxes
+            stand for pictures, and no documents go along.
+        source: the report as JSON, in pieces, which goes along with the report's own document.
         progress: told how many table rows are set, of how many.
         cancelled: asked after each row whether to stop.
 
@@ -127,5 +146,33 @@ def write_report(  # noqa: PLR0913 - what need not be said has a default
     with exported(target) as stream:
         typesetter = Typesetter()
         return typesetter.write(
-            office, report, stream, kind=kind, progress=progress, cancelled=cancelled
+            office,
+            report,
+            stream,
+            kind=kind,
+            contents=contents,
+            source=source,
+            progress=progress,
+            cancelled=cancelled,
         )
+
+
+def _attached(
+    report: Report, kind: DocumentKind, contents: Contents | None, source: Iterable[bytes]
+) -> list[AttachedFile]:
+    """Return the files that go along with a report: what it was made from, and its documents."""
+    if kind is not DocumentKind.REPORT:
+        return []  # who gets the measures alone need not get their results
+    files: list[AttachedFile] = []
+    pieces = iter(source)
+    first = next(pieces, None)
+    if first is not None:
+        name = SOURCE_NAME.format(year=report.fiscal_year)
+        files.append(AttachedFile(name, SOURCE_TYPE, SOURCE, chain((first,), pieces)))
+    if contents is None:
+        return files
+    for attachment in documents(report):
+        name = " ".join(fold(attachment.name).split()) or DOCUMENT_WORDS
+        data = map(contents, [attachment.content])  # read while it is written
+        files.append(AttachedFile(name, attachment.media_type, SUPPLEMENT, data))
+    return files

@@ -18,6 +18,7 @@ from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.front import FrontMatter
 from ita_desktop.pdf.layout import Layout, Layouts
 from ita_desktop.pdf.paragraph import Setting, Settings
+from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR, ReportFonts
 from ita_desktop.pdf.sheet import Sheet
@@ -141,7 +142,7 @@ def wants(report: Report, kind: DocumentKind, size: float, padding: float) -> li
     """For each column the widths that the words in it need; links and the like left out."""
     is_plan = kind is DocumentKind.MEASURES
     columns = (planned_columns_with if is_plan else columns_with)(report.extra_columns)
-    texts = CellTexts(columns, report.digits)
+    texts = CellTexts(columns, report.digits, PhotoNumbers(report, DocumentKind.REPORT))
     regular, bold = SETTINGS.of(REGULAR, size), SETTINGS.of(BOLD, size)
     found: list[list[float]] = []
     for column in columns:

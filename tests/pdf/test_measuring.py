@@ -11,6 +11,7 @@ from ita_desktop.pdf.cells import CellTexts, hanging, indicator_heading
 from ita_desktop.pdf.extent import Extent
 from ita_desktop.pdf.layout import HEADING_SIZE, Layout
 from ita_desktop.pdf.measuring import MeasuredCell, Section, count_pages
+from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR
 from ita_desktop.pdf.table import PADDINGS
 from ita_desktop.pdf.widths import shared
@@ -72,7 +73,7 @@ def test_as_many_pages_are_counted_as_are_filled_in_any_widths(
     shares = data.draw(st.lists(st.floats(1, 3), min_size=count, max_size=count), "shares")
     widths = shared(shares, (0.0,) * count, found.paper.inner_width)
     layout = Layout(found.kind, found.paper, found.columns, found.size, widths)
-    texts = CellTexts(layout.columns, report.digits)
+    texts = CellTexts(layout.columns, report.digits, PhotoNumbers(report, DocumentKind.REPORT))
     assert counted(indicators, layout, texts) == pages_of(report, layout)
 
 
@@ -85,7 +86,7 @@ def test_pages_of_any_height_are_counted_to_the_point() -> None:
     indicators += [Indicator(label="๒", title="ข " * 200), Indicator(label="๓")]
     report = report_of(indicators)
     usual = LAYOUTS.usual(report, DocumentKind.REPORT)
-    texts = CellTexts(usual.columns, report.digits)
+    texts = CellTexts(usual.columns, report.digits, PhotoNumbers(report, DocumentKind.REPORT))
     for step in range(120):
         paper = replace(usual.paper, height=usual.paper.height - step / 4)
         layout = replace(usual, paper=paper)

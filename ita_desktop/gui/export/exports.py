@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +13,7 @@ from ita_desktop.gui.export.import_dialog import ImportDialog
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport, WriteReport
 from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem
 
 
@@ -49,11 +51,34 @@ class Exports(QObject):
         # The report may have been typed in while the file was being chosen.
         report = self._session.workbook.report(report.id)
         office = self._session.workbook.office()
-        export = PdfExport(office, report, target, self._write_report, self._window)
+        export = PdfExport(office, report, target, self._write_with_files, self._window)
         export.crashed.connect(self._on_crashed)
         dialog = PdfDialog(export, self._translate, self._window)
         dialog.finished.connect(export.deleteLater)
         dialog.begin()
+
+    def _write_with_files(  # in a thread of its own
+        self,
+        office: Office,
+        report: Report,
+        target: Path,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write a report as PDF with its pictures and documents, and with itself as JSON."""
+        from ita_desktop.exchange import json_pieces
+
+        contents = self._session.workbook.content
+        self._write_report(
+            office,
+            report,
+            target,
+            contents=contents,
+            source=json_pieces(office, [report], contents),
+            progress=progress,
+            cancelled=cancelled,
+        )
 
     def _on_export_json(self) -> None:
         if not self._window.take_over():
@@ -84,7 +109,7 @@ class Exports(QObject):
         source = self._chooser.existing(
             self._window,
             t("Import a report"),
-            t("Reports") + " (*.txt *.html *.htm *.json);;" + t("All Files (*)"),
+            t("Reports") + " (*.txt *.html *.htm *.json *.pdf);;" + t("All Files (*)"),
         )
         if source is None or not self._window.take_over():
             return

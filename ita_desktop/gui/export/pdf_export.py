@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +14,24 @@ from ita_desktop.problems import Problem
 
 
 class WriteReport(Protocol):
-    """What writes the file; `ita_desktop.pdf.write_report` does."""
+    """What writes a report with all that goes along; `ita_desktop.pdf.write_report` does."""
+
+    def __call__(  # noqa: PLR0913 - what need not be said has a default
+        self,
+        office: Office,
+        report: Report,
+        target: Path,
+        *,
+        contents: Callable[[str], bytes] | None = None,
+        source: Iterable[bytes] = (),
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> object:
+        """Write a report as a PDF."""
+
+
+class WriteFile(Protocol):
+    """What writes the file, whatever goes along with it."""
 
     def __call__(
         self,
@@ -24,7 +41,7 @@ class WriteReport(Protocol):
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> None:
+    ) -> object:
         """Write a report as a PDF."""
 
 
@@ -51,7 +68,7 @@ class PdfExport(QThread):
         office: Office,
         report: Report,
         target: Path,
-        write: WriteReport,
+        write: WriteFile,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -239,7 +239,7 @@ class _Job:
             touched += [Source(row.entity, row.row_id) for row in change]
             is_another = is_another or not all(map(_touches_fields_of_a_row, change))
         if self._pages is None:
-            self._pages = LivePages()
+            self._pages = LivePages(contents=self._content)
         if is_another:
             self._pages.take(self._rows.office, self._rows.report)
         else:
@@ -247,6 +247,11 @@ class _Job:
         if is_another or touched:
             self._provisional = (None, None)
         return self._pages
+
+    def _content(self, name: str) -> bytes:
+        """Return what an attachment holds; in this thread."""
+        with Workbook.open(self.reading.path, read_only=True) as workbook:
+            return workbook.content(name)
 
     def _pictures(self, pages: LivePages, wish: Wish) -> Iterator[Laid]:
         """Yield how far it is, with one picture at a time, that of the cursor's page first."""

@@ -61,7 +61,7 @@ class Beginnings(QObject):
     def from_last_year(self) -> None:
         """Ask for last year's report, then make the next one out of it."""
         t = self._translate
-        kinds = f"{t('Reports')} (*{SUFFIX} *.txt *.html *.htm *.json);;{t('All Files (*)')}"
+        kinds = f"{t('Reports')} (*{SUFFIX} *.txt *.html *.htm *.json *.pdf);;{t('All Files (*)')}"
         path = self._chooser.existing(self._front, t("Choose last year's report"), kinds)
         if path is None or self._read is not None:
             return
