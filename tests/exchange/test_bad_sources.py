@@ -15,7 +15,7 @@ from tests.exchange.conftest import Read
 from tests.exchange.forms import html_form, measures, row, text_form
 
 NOBODY = 65534
-SUFFIXES = (".txt", ".html", ".htm", ".json")
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".pdf")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_desktop.model import (
+    Attachment,
     Digits,
     ExtraColumn,
     Indicator,
@@ -31,6 +32,15 @@ TEXTS = st.one_of(
     st.sampled_from(["ปั่นจักรยานน้ำใจ", "ก้" * 400, "a-b-\nค", "๑๒๓ 100% ", "คำ " * 300, "ผู้ที่ๆ-"]),
 )
 ITEMS = st.lists(TEXTS, max_size=4)
+ATTACHMENTS = st.builds(
+    Attachment,
+    name=TEXTS,
+    caption=TEXTS,
+    media_type=st.sampled_from(["image/jpeg", "application/pdf"]),
+    width=st.sampled_from([0, 1, 693, 929]),
+    height=st.sampled_from([0, 1, 693, 929]),
+    content=st.just(""),
+)
 MEASURES = st.builds(
     Measure,
     measures=ITEMS,
@@ -42,6 +52,7 @@ MEASURES = st.builds(
     outcomes=ITEMS,
     remark=TEXTS,
     evidence=ITEMS,
+    attachments=st.lists(ATTACHMENTS, max_size=3),
 )
 INDICATORS = st.builds(Indicator, label=TEXTS, title=TEXTS, measures=st.lists(MEASURES, max_size=4))
 REPORTS = st.builds(

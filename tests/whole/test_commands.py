@@ -98,6 +98,16 @@ def test_json_goes_out_and_in_without_a_change(workbook: Path, tmp_path: Path) -
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_the_pdf_goes_in_again_without_a_change(workbook: Path, tmp_path: Path) -> None:
+    pdf, again = tmp_path / "report.pdf", tmp_path / "again.ita"
+    texts = [tmp_path / "a.json", tmp_path / "b.json"]
+    assert main(["export", str(workbook), "-o", str(pdf)]) == 0
+    assert main(["import", str(pdf), "--into", str(again)]) == 0
+    for path, text in zip((workbook, again), texts, strict=True):
+        assert main(["export", str(path), "-o", str(text)]) == 0
+    assert texts[0].read_bytes() == texts[1].read_bytes()
+
+
 def test_a_year_that_is_there_already_is_refused_and_nothing_is_changed(
     workbook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
