@@ -72,7 +72,7 @@ def _import(words: list[str], translate: Translator) -> int:
     return _DONE
 
 
-def _export(words: list[str], _translate: Translator) -> int:
+def _export(words: list[str], translate: Translator) -> int:
     from ita_desktop.exchange import json_pieces, write_json
     from ita_desktop.store import Workbook
 
@@ -108,7 +108,7 @@ def _export(words: list[str], _translate: Translator) -> int:
             raise _no_report(options.year)
         from ita_desktop.pdf import DocumentKind, write_report
 
-        write_report(
+        notes = write_report(
             office,
             chosen[0],
             options.output,
@@ -116,6 +116,8 @@ def _export(words: list[str], _translate: Translator) -> int:
             contents=workbook.content,
             source=json_pieces(office, chosen[:1], workbook.content),
         )
+    for sentence, values in notes.sentences():
+        print(f"- {translate(sentence, **values)}")
     return _DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
@@ -24,6 +25,9 @@ from ita_desktop.gui.trouble.last_end import tell_of
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook
+
+if TYPE_CHECKING:  # slow to load, and only loaded when a PDF is made
+    from ita_desktop.pdf import DocumentKind, FontNotes
 
 EXIT_DONE, EXIT_BAD_INPUT = 0, 2
 SWITCH_SECONDS = 0.0005
@@ -108,23 +112,25 @@ class Application:
         return self._chooser.existing(None, t("Open a file"), kinds) if chosen else None
 
 
-def _write_report(  # noqa: PLR0913 - as `write_report`
+def _write_report(  # noqa: PLR0913 - as what it stands for
     office: Office,
     report: Report,
     target: Path,
     *,
+    kind: DocumentKind | None = None,
     contents: Callable[[str], bytes] | None = None,
     source: Iterable[bytes] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
+) -> FontNotes:
     """Make a PDF; the room that makes it is slow to load and only loaded then."""
-    from ita_desktop.pdf import write_report
+    from ita_desktop.pdf import DocumentKind, write_report
 
-    write_report(
+    return write_report(
         office,
         report,
         target,
+        kind=kind or DocumentKind.REPORT,
         contents=contents,
         source=source,
         progress=progress,

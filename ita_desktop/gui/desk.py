@@ -17,6 +17,7 @@ from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
+from ita_desktop.gui.editor.picture_files import PictureFiles
 from ita_desktop.gui.export.exports import Exports
 from ita_desktop.gui.export.pdf_export import WriteReport
 from ita_desktop.gui.find.control import FindControl
@@ -137,6 +138,7 @@ class Desk(QObject):
         WindowControl(window)
         PaneWalk(window)
         Exports(window, self._chooser, self._write_report)
+        PictureFiles(window, self._chooser)
         ChecksControl(window)
         FindControl(window)
         HistoryControl(window)

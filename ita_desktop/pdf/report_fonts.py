@@ -9,10 +9,12 @@ from typing import NamedTuple
 from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.installed_fonts import DEFAULT_FAMILY, FontFamily, default_family, family_named
+from ita_desktop.problems import mark
 
 REGULAR = "F1"
 BOLD = "F2"
 _STANDBY = {REGULAR: "F3", BOLD: "F4"}
+_MOST_LISTED = 30
 _MEASURED = "ก"  # Fonts whose ก is as high look as large.
 
 
@@ -29,9 +31,37 @@ class FontNotes(NamedTuple):
     substituted: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
 
+    def sentences(self) -> list[tuple[str, dict[str, object]]]:
+        """Return what to tell whoever made the document: msgids and what their fields stand for."""
+        told: list[tuple[str, dict[str, object]]] = []
+        if self.absent:
+            sentence = mark(
+                "The font “{font}” is not on this computer, or its licence forbids to put it into "
+                "a PDF: the document is set in Sarabun."
+            )
+            told.append((sentence, {"font": self.absent}))
+        if self.substituted:
+            sentence = mark(
+                "The font lacks some characters, which are set in Sarabun: {characters}"
+            )
+            told.append((sentence, {"characters": _listed(self.substituted)}))
+        if self.missing:
+            sentence = mark(
+                "No font has these characters, so that boxes are printed instead: {characters}"
+            )
+            told.append((sentence, {"characters": _listed(self.missing)}))
+        return told
+
     def __bool__(self) -> bool:
         """Tell whether there is anything to say."""
         return any(self)
+
+
+def _listed(characters: Iterable[str]) -> str:
+    """Return characters one by one; of very many, the first."""
+    first = sorted(characters)
+    more = " …" if len(first) > _MOST_LISTED else ""
+    return " ".join(first[:_MOST_LISTED]) + more
 
 
 class ReportFonts:

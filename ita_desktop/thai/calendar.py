@@ -18,8 +18,13 @@ _TYPED_YEAR = re.compile(
     r"\s*(?:ประจำ)?\s*(?:ปีงบประมาณ|ปี)?\s*(?:[พค]\s*\.?\s*ศ\s*\.?)?\s*([0-9]{4}|[0-9]{2})\s*"
 )
 _QUOTED_LENGTH = 40
+_TYPED_DAY = re.compile(r"(?:วันที่)?\s*([0-9]{1,2})([^0-9].*?)([0-9]{4}|[0-9]{2})")
+_MONTH_NUMBER = re.compile(r"[-/.]([0-9]{1,2})[-/.]")
+_BESIDE_MONTH = re.compile(r"[\s.]|เดือน")
+_ERA = re.compile(r"พ\s*\.?\s*ศ\s*\.?\s*$")
 
 NOT_A_YEAR = mark("“{text}” is not a Buddhist year. Type a year such as 2566, or 66 for short.")
+NOT_A_DAY = mark("“{text}” is not a day. Type one such as 10/10/2566.")
 GREGORIAN_YEAR = mark("{year} looks like a Gregorian year. Type the Buddhist year {buddhist}.")
 
 
@@ -59,11 +64,45 @@ def parse_year(text: str) -> int:
     if year in _GREGORIAN_YEARS:
         raise Problem(GREGORIAN_YEAR, year=year, buddhist=year + BUDDHIST_OFFSET)
     if year not in _YEARS:
-        quoted = text.strip()
-        if len(quoted) > _QUOTED_LENGTH:
-            quoted = quoted[:_QUOTED_LENGTH] + "…"
-        raise Problem(NOT_A_YEAR, text=quoted)
+        raise Problem(NOT_A_YEAR, text=_quoted(text))
     return year
+
+
+def parse_date(text: str) -> date:
+    """Return the day that was typed: ๑๐ ต.ค. ๒๕๖๖, 10 ตุลาคม พ.ศ. 2566, 10/10/66.
+
+    The year is read as `parse_year` does.
+
+    Raises:
+        Problem: this is no day; for a Gregorian year it names the Buddhist one.
+    """
+    typed = _TYPED_DAY.fullmatch(to_arabic(text).strip())
+    month = _month(_ERA.sub("", typed[2]).strip()) if typed else None
+    if typed is None or month is None:
+        raise Problem(NOT_A_DAY, text=_quoted(text))
+    year = parse_year(typed[3]) - BUDDHIST_OFFSET
+    try:
+        return date(year, month, int(typed[1]))
+    except ValueError:
+        raise Problem(NOT_A_DAY, text=_quoted(text)) from None
+
+
+def _month(text: str) -> int | None:
+    """Return the number of a month written as a name, whole or short, or between strokes."""
+    from babel.dates import get_month_names
+
+    number = _MONTH_NUMBER.fullmatch(re.sub(r"\s", "", text))
+    if number:
+        return int(number[1])
+    bare = _BESIDE_MONTH.sub("", text)
+    names = (get_month_names(width, locale="th") for width in ("wide", "abbreviated"))
+    named = (pair for months in names for pair in months.items())
+    return next((month for month, name in named if _BESIDE_MONTH.sub("", name) == bare), None)
+
+
+def _quoted(text: str) -> str:
+    quoted = text.strip()
+    return quoted if len(quoted) <= _QUOTED_LENGTH else quoted[:_QUOTED_LENGTH] + "…"
 
 
 def format_month(day: date, *, thai_digits: bool) -> str:

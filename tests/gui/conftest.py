@@ -26,10 +26,13 @@ class GivenFiles(FileChooser):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self.answers: list[Path | None] = []
+        self.answers: list[Path | list[Path] | None] = []
         self.proposed: list[str] = []
 
     def existing(self, parent, title, kinds):
+        return self.answers.pop(0)
+
+    def several(self, parent, title, kinds):
         return self.answers.pop(0)
 
     def new(self, parent, title, proposed, kinds, suffix):

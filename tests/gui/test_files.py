@@ -17,6 +17,7 @@ from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.model import Digits, Office, Report
 from ita_desktop.store import Workbook
 from tests.gui.asking import message, select, shape, stored, type_into
+from tests.pdf.readers import READERS
 
 
 def make_new(window, chooser, path, *more):
@@ -181,6 +182,31 @@ def test_the_pdf_is_made_and_can_be_opened(window, chooser, tmp_path, qtbot, mon
     dialog.open_button.click()
     dialog.folder_button.click()
     assert opened == [QUrl.fromLocalFile(str(target)), QUrl.fromLocalFile(str(tmp_path))]
+    dialog.close_button.click()
+
+
+def test_the_measures_alone_are_made_as_a_pdf_of_their_own(window, chooser, tmp_path, qtbot):
+    chooser.answers = [tmp_path / "x.pdf"]
+    window.commands.export_measures.trigger()
+    assert chooser.proposed == ["มาตรการ ITA 2566.pdf"]
+    dialog = window.findChild(PdfDialog)
+    qtbot.waitUntil(dialog.open_button.isVisible, timeout=15000)
+    read = "".join(READERS["pypdf"](tmp_path / "x.pdf").split())
+    assert "มาตรการส่งเสริมคุณธรรม" in read
+    assert "ผลลัพธ์หรือความสำเร็จ" not in read
+    dialog.close_button.click()
+
+
+def test_the_dialog_says_that_the_font_is_not_on_this_computer(window, chooser, tmp_path, qtbot):
+    report_id = window.session.report_id
+    with window.session.change("Choose the font") as edit:
+        edit.set(Report, report_id, font="No Such Font")
+    chooser.answers = [tmp_path / "x.pdf"]
+    window.commands.export_pdf.trigger()
+    dialog = window.findChild(PdfDialog)
+    qtbot.waitUntil(dialog.open_button.isVisible, timeout=15000)
+    assert "No Such Font" in dialog.label.text()
+    assert "Sarabun" in dialog.label.text()
     dialog.close_button.click()
 
 

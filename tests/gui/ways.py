@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop.checks import Checker
@@ -15,6 +16,7 @@ from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
 from ita_desktop.gui.checks.dismissed_model import DismissedModel
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved, show_problem
+from ita_desktop.gui.editor.picture_files import PictureFiles
 from ita_desktop.gui.export.import_dialog import ImportDialog
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport
@@ -25,7 +27,7 @@ from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Indicator, Report
-from ita_desktop.pdf import write_report
+from ita_desktop.pdf import FontNotes, write_report
 from ita_desktop.problems import Problem
 from ita_desktop.templates import read_shelf
 from tests.gui.asking import select
@@ -103,6 +105,31 @@ def _pdf_ready(stage: Stage) -> QWidget:
     return dialog
 
 
+def _pdf_with_notes(stage: Stage) -> QWidget:
+    dialog = _pdf(stage)
+    dialog._export.notes = FontNotes("๑", frozenset("—"), frozenset("☃"))
+    dialog._export.written.emit(stage.folder / "๑.pdf")
+    return dialog
+
+
+def _with_files(stage: Stage) -> QWidget:
+    """Return the window at a measure with a picture, a file and a long name."""
+    files = [stage.folder / name for name in ("๑.png", f"{'๑' * 60}.png", "๒.pdf")]
+    for file in files:
+        Image.new("RGB", (300, 200), "blue").save(file, "PNG")
+    page = _page(stage, 0, 0)
+    picture_files = stage.window.findChild(PictureFiles)
+    assert picture_files is not None
+    picture_files.add(files)
+    return page
+
+
+def _refused(stage: Stage) -> QWidget:
+    picture_files = stage.window.findChild(PictureFiles)
+    assert picture_files is not None
+    return picture_files.tell_refused([PROBLEM] * 9)
+
+
 def _dismiss(stage: Stage) -> QWidget:
     return DismissDialog(_sentence(stage), stage.translate, stage.window)
 
@@ -174,6 +201,7 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
         lambda stage: _page(stage, 0),
         lambda stage: _page(stage, 0, 0),
         lambda stage: _page(stage, 0, 1),
+        _with_files,
         _no_report,
         _not_saved,
     ],
@@ -181,7 +209,8 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
     "export.import_dialog.ImportDialog": [_import],
     "start.last_year_dialog.LastYearDialog": [_last_year],
     "trouble.mistake_dialog.MistakeDialog": [_mistake],
-    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready],
+    "editor.picture_files.PictureFiles.tell_refused": [_refused],
+    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready, _pdf_with_notes],
     "checks.dismiss_dialog.DismissDialog": [_dismiss],
     "checks.dismissed_dialog.DismissedDialog": [
         lambda stage: DismissedDialog(

@@ -9,12 +9,14 @@ from ita_desktop.problems import Problem
 from ita_desktop.thai.calendar import (
     BUDDHIST_OFFSET,
     GREGORIAN_YEAR,
+    NOT_A_DAY,
     NOT_A_YEAR,
     first_half_span,
     fiscal_year_of,
     fiscal_year_span,
     format_date,
     format_month,
+    parse_date,
     parse_year,
 )
 from ita_desktop.thai.digits import to_thai
@@ -114,6 +116,48 @@ def test_a_refusal_quotes_only_the_beginning_of_a_long_text():
 def test_any_text_is_a_year_or_a_problem(text):
     with suppress(Problem):
         assert 2500 <= parse_year(text) < 2700
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("๑๐ ต.ค. ๒๕๖๖", "10 ต.ค. 2566", "10ต.ค.66", "๑๐ ต. ค. ๖๖", "10 ตค 2566"),
+        *("๑๐ ตุลาคม ๒๕๖๖", "วันที่ ๑๐ ตุลาคม พ.ศ. ๒๕๖๖", "10 เดือนตุลาคม พ.ศ.2566"),
+        *("10/10/2566", " ๑๐/๑๐/๖๖ ", "10-10-2566", "10.10.2566", "10 / 10 / 2566"),
+    ],
+)
+def test_a_day_is_read_as_offices_type_it(typed):
+    assert parse_date(typed) == date(2023, 10, 10)
+
+
+@given(st.dates(date(2020, 1, 1), date(2056, 12, 31)), st.booleans(), st.booleans())
+def test_every_day_is_read_as_it_is_written(day, thai_digits, short):
+    assert parse_date(format_date(day, thai_digits=thai_digits, short=short)) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "ตุลาคม 2566", "10 2566", "2566", "32/10/2566", "30 ก.พ. 2566", "10/13/2566"),
+        *("29/2/2566", "10/10", "10 ตุลคม 2566", "0/10/2566", "10/10/25666", "x" * 5000),
+    ],
+)
+def test_what_is_not_a_day_is_refused_with_a_sentence(typed):
+    with pytest.raises(Problem) as raised:
+        parse_date(typed)
+    assert raised.value.sentence == NOT_A_DAY
+    assert len(str(raised.value)) < 200
+
+
+def test_a_day_of_a_gregorian_year_is_refused_with_the_buddhist_one():
+    with pytest.raises(Problem, match="Type the Buddhist year 2566"):
+        parse_date("10/10/2023")
+
+
+@given(any_text)
+def test_any_text_is_a_day_or_a_problem(text):
+    with suppress(Problem):
+        assert isinstance(parse_date(text), date)
 
 
 def test_a_date_is_written_in_the_buddhist_era():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.cli import main
+from ita_desktop.model import Report
 from ita_desktop.store import Workbook
 from tests.pdf.readers import READERS, missing
 
@@ -135,6 +136,17 @@ def test_the_measures_alone_are_exported_as_a_document_of_their_own(workbook: Pa
     assert "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานประจำปีงบประมาณ" in read
     assert "ขั้นตอนหรือวิธีการปฏิบัติ" in read
     assert "ผลลัพธ์หรือความสำเร็จ" not in read
+
+
+def test_an_export_says_that_its_font_is_not_on_this_computer(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Workbook.open(workbook) as opened, opened.change("Choose the font") as edit:
+        edit.set(Report, opened.reports()[0].id, font="No Such Font")
+    target = workbook.with_suffix(".pdf")
+    assert main(["export", str(workbook), "-o", str(target)]) == 0
+    assert "No Such Font" in capsys.readouterr().out
+    assert target.exists()
 
 
 def test_the_measures_alone_are_no_json(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,11 @@ class FileChooser:
         name, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder()), kinds)
         return self._remembered(name)
 
+    def several(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
+        """Return files to read; none if the user thought better of it. As `existing` otherwise."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(self._folder()), kinds)
+        return [path for name in names if (path := self._remembered(name)) is not None]
+
     def new(
         self, parent: QWidget | None, title: str, proposed: str, kinds: str, suffix: str
     ) -> Path | None:

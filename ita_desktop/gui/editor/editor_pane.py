@@ -59,6 +59,7 @@ class EditorPane(QStackedWidget):
         for page in (self.empty, self.unread, self.report, self.indicator, self.measure):
             self.addWidget(page)
         self.report.problem_met.connect(self.problem_met)
+        self.measure.problem_met.connect(self.problem_met)
         tree.dataChanged.connect(self._on_data_changed)
         tree.rowsMoved.connect(self._show_heading)
 

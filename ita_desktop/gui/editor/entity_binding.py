@@ -55,15 +55,19 @@ class EntityBinding(QObject):
             field.pasting.connect(self._session.end_typing)
 
     def add_choice(self, column: str, field: Field, step: str) -> None:
-        """Bind a field whose every change is a whole one: it is written at once."""
+        """Bind a field whose every change is a whole one: a step of its own, written at once."""
         self.add(column, field, step)
-        field.edited.connect(self._session.autosave.flush)
+        field.edited.connect(self._session.end_typing)
 
     def follow(self, column: str, field: Field) -> None:
         """Show a column in a field whose changes someone else writes."""
         self._fields[column] = field
         if isinstance(field, PlainLine):
             field.undone_by_journal = True
+
+    def field(self, column: str) -> Field | None:
+        """Return the field that shows a column."""
+        return self._fields.get(column)
 
     def show_row(self, row: Base, row_id: int) -> None:
         """Show another row, or the same one anew, with the words that are not in the file yet."""

@@ -7,13 +7,12 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from ita_desktop.gui.editor.editor_pane import EditorPane
+from ita_desktop.gui.editor.entity_binding import EntityBinding
 from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.thai_text.utf16 import utf16_length
 from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
 from ita_desktop.model.source import Source
-
-_OTHER_NAMES = {"fiscal_year": "year"}
 
 
 def go_to_field(
@@ -34,6 +33,8 @@ def go_to_field(
     """
     page = _page_of(pane, source.entity)
     field = field_of(pane, source.entity, source.column) if source.column else None
+    if source.entity is Attachment and source.row_id is not None:
+        field = pane.measure.attachments.row_of(source.row_id) or field
     if field is None:
         if with_keys:
             pane.focus_first_field()
@@ -55,8 +56,15 @@ def go_to_field(
 
 def field_of(pane: EditorPane, entity: type[Base], column: str) -> QWidget | None:
     """Return the field that a column is edited in; None if it is edited nowhere."""
-    name = "attachments" if entity is Attachment else _OTHER_NAMES.get(column, column)
-    field = getattr(_page_of(pane, entity), name, None)
+    if entity is Attachment:
+        return pane.measure.attachments
+    bindings: dict[type[Base], EntityBinding] = {
+        Office: pane.report.office_binding,
+        Report: pane.report.report_binding,
+        Indicator: pane.indicator.binding,
+        Measure: pane.measure.binding,
+    }
+    field = bindings[entity].field(column)
     return field if isinstance(field, QWidget) else None
 
 

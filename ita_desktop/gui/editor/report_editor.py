@@ -1,4 +1,4 @@
-"""The page that edits what stands before the first indicator: the report's cover and the office."""
+"""The page that edits what stands around the indicators: the report, its paper and the office."""
 
 from __future__ import annotations
 
@@ -6,18 +6,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.gui.editor.entity_binding import EntityBinding
-from ita_desktop.gui.fields.choice_fields import Choice, YearLine
+from ita_desktop.gui.editor.judged_fields import JudgedFields
+from ita_desktop.gui.editor.memo_section import MemoSection
+from ita_desktop.gui.editor.people_section import PeopleSection
+from ita_desktop.gui.editor.printed_section import PrintedSection
+from ita_desktop.gui.editor.results_section import ResultsSection
+from ita_desktop.gui.fields.choice_fields import Choice
+from ita_desktop.gui.fields.choice_names import named
 from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.fields.judged_lines import OptionalYearLine, YearLine
+from ita_desktop.gui.fields.line_list import LineList
+from ita_desktop.gui.fields.logo_field import LogoField
 from ita_desktop.gui.fields.office_fields import OfficeFields
 from ita_desktop.gui.fields.text_fields import TextBlock
 from ita_desktop.gui.session import Session
 from ita_desktop.locale import Translate
-from ita_desktop.model import Digits, Office, Report
-from ita_desktop.problems import Problem, mark
+from ita_desktop.model import Digits, Office, Report, ReportRound
+from ita_desktop.model.form import Marker
+from ita_desktop.problems import mark
 
 
 class ReportEditor(Page):
     """The fields of one year's report and of the office that owns the workbook.
+
+    They stand in the order of the paper, after what says how it is printed.
 
     Args:
         session: the open workbook.
@@ -33,74 +45,100 @@ class ReportEditor(Page):
         self._session = session
         self._lay_out_report(translate)
         self._lay_out_office(translate)
+        self.printed = PrintedSection(self, translate)
+        self.memo = MemoSection(self, translate)
+        self._lay_out_preface(translate)
+        self.results = ResultsSection(self, translate)
+        self._lay_out_lists(translate)
+        self.people = PeopleSection(self, translate)
         self.report_binding = EntityBinding(Report, session, self)
         self.office_binding = EntityBinding(Office, session, self)
+        self.judged = JudgedFields(self.report_binding, session, self)
+        self.judged.problem_met.connect(self.problem_met)
         self._bind()
-        self.year.left.connect(self.take_over_year)
         self.report_binding.row_shown.connect(self._follow_digits)
 
     def show_report(self, report: Report) -> None:
         """Show a report and the office."""
+        if report.id != self.report_binding.row_id:
+            self.take_over()
         self.report_binding.show_row(report, report.id)
         office = self._session.workbook.office()
         self.office_binding.show_row(office, office.id)
 
-    def take_over_year(self) -> bool:
-        """Write the year that was typed; return whether it could be taken.
+    def take_over(self) -> bool:
+        """Write the years and days that were typed; return whether all could be taken."""
+        return self.judged.take_over()
 
-        One that is no year, or that another report has, gives way to the one before, and
-        `problem_met` tells why.
-        """
-        before, report_id = self.year.value(), self.report_binding.row_id
-        if report_id is None or not self.year.isModified():
-            return True
-        self.year.setModified(False)
-        try:
-            year = self.year.typed()
-            self.year.show_value(year)
-            if year != before:
-                with self._session.change(mark("Change the fiscal year")) as edit:
-                    edit.set(Report, report_id, fiscal_year=year)
-        except Problem as problem:
-            self.year.show_value(before)
-            self.problem_met.emit(problem)
-            return False
-        return True
-
-    def drop_typed_year(self) -> bool:
-        """Forget a year that is typed and not written yet; return whether there was one."""
-        return self.report_binding.row_id is not None and self.year.drop_typed()
+    def drop_typed(self) -> bool:
+        """Forget a year or day that is typed and not written yet; return whether there was one."""
+        return self.judged.drop_typed()
 
     def _lay_out_report(self, translate: Translate) -> None:
         self.add_label("section").setText(translate("The report"))
-        self.year = YearLine()
-        self.digits = Choice(
-            {Digits.THAI: translate("Thai digits ๑ ๒ ๓"), Digits.ARABIC: translate("Digits 1 2 3")}
-        )
+        self.year, self.ita_year = YearLine(), OptionalYearLine()
+        self.digits = Choice(named(Digits, translate))
+        self.round = Choice(named(ReportRound, translate))
         self.title = TextBlock((3, 6))
-        self.preface = TextBlock((5, 14))
         grid = self.add_grid()
         grid.add(translate("Fiscal year (B.E.)"), self.year)
         grid.add(translate("Digits on the page"), self.digits)
+        other = translate("Only where it differs from the fiscal year")
+        grid.add(translate("Year of the ITA assessment (B.E.)"), self.ita_year, hint=other)
+        grid.add(translate("Round of the report"), self.round)
         hint = translate("The lines of the cover, one under the other")
         grid.add(translate("Title"), self.title, hint=hint, wide=True)
-        grid.add(translate("Preface"), self.preface, wide=True)
 
     def _lay_out_office(self, translate: Translate) -> None:
         self.add_label("section").setText(translate("The office"))
-        fields = OfficeFields(self.add_grid(), translate)
+        grid = self.add_grid()
+        fields = OfficeFields(grid, translate)
         self.name, self.kind = fields.name, fields.kind
         self.district, self.province = fields.district, fields.province
+        self.address = TextBlock((1, 4))
+        self.logo = LogoField(translate)
+        grid.add(translate("Address"), self.address)
+        on_cover = translate("Printed on the cover; a PNG or JPEG picture")
+        grid.add(translate("Logo"), self.logo, hint=on_cover)
+
+    def _lay_out_preface(self, translate: Translate) -> None:
+        self.add_label("section").setText(translate("Preface"))
+        self.preface = TextBlock((5, 14))
+        between = translate("An empty line between two paragraphs")
+        self.add_grid().add(translate("Text of the preface"), self.preface, hint=between, wide=True)
+
+    def _lay_out_lists(self, translate: Translate) -> None:
+        self.add_label("section").setText(translate("Problems and suggestions"))
+        self.problems = LineList(Marker.NUMBER, (3, 14))
+        self.suggestions = LineList(Marker.NUMBER, (3, 14))
+        numbered = translate("One item a line; numbers are put in for you")
+        grid = self.add_grid()
+        grid.add(translate("Problems and obstacles"), self.problems, hint=numbered)
+        grid.add(translate("Suggestions"), self.suggestions, hint=numbered)
 
     def _bind(self) -> None:
-        self.report_binding.add_choice("digits", self.digits, mark("Choose the digits"))
-        self.report_binding.add("title", self.title, mark("Edit the title"))
-        self.report_binding.add("preface", self.preface, mark("Edit the preface"))
-        self.office_binding.add("name", self.name, mark("Edit the office's name"))
-        self.office_binding.add_choice("kind", self.kind, mark("Choose the kind of office"))
-        self.office_binding.add("district", self.district, mark("Edit the district"))
-        self.office_binding.add("province", self.province, mark("Edit the province"))
-        self.report_binding.follow("fiscal_year", self.year)
+        report, office = self.report_binding, self.office_binding
+        self.judged.add("fiscal_year", self.year, mark("Change the fiscal year"))
+        self.judged.add("ita_year", self.ita_year, mark("Change the ITA year"))
+        report.add_choice("digits", self.digits, mark("Choose the digits"))
+        report.add_choice("round", self.round, mark("Choose the round"))
+        report.add("title", self.title, mark("Edit the title"))
+        self.printed.bind(report)
+        self.memo.bind(report, self.judged)
+        report.add("preface", self.preface, mark("Edit the preface"))
+        self.results.bind(report, self.judged)
+        report.add("problems", self.problems, mark("Edit the problems"))
+        report.add("suggestions", self.suggestions, mark("Edit the suggestions"))
+        self.people.bind(report, self.judged)
+        office.add("name", self.name, mark("Edit the office's name"))
+        office.add_choice("kind", self.kind, mark("Choose the kind of office"))
+        office.add("district", self.district, mark("Edit the district"))
+        office.add("province", self.province, mark("Edit the province"))
+        office.add("address", self.address, mark("Edit the address"))
+        office.add_choice("logo", self.logo, mark("Remove the logo"))
 
     def _follow_digits(self) -> None:
-        self.year.use_digits(thai=self.digits.value() is Digits.THAI)
+        thai = self.digits.value() is Digits.THAI
+        self.judged.use_digits(thai=thai)
+        self.problems.use_digits(thai=thai)
+        self.suggestions.use_digits(thai=thai)

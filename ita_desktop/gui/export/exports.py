@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -11,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.export.import_dialog import ImportDialog
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
-from ita_desktop.gui.export.pdf_export import PdfExport, WriteReport
+from ita_desktop.gui.export.pdf_export import PdfExport, WritePdf, WriteReport
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Office, Report
-from ita_desktop.problems import Problem
+from ita_desktop.problems import Problem, mark
+
+if TYPE_CHECKING:  # slow to load
+    from ita_desktop.pdf import FontNotes
 
 
 class Exports(QObject):
@@ -34,15 +39,25 @@ class Exports(QObject):
         self._chooser = chooser
         self._write_report = write_report
         window.commands.export_pdf.triggered.connect(self._on_export_pdf)
+        window.commands.export_measures.triggered.connect(self._on_export_measures)
         window.commands.export_json.triggered.connect(self._on_export_json)
         window.commands.import_source.triggered.connect(self._on_import)
 
     def _on_export_pdf(self) -> None:
+        self._export_pdf(mark("ITA report {year}"), self._write_with_files)
+
+    def _on_export_measures(self) -> None:
+        from ita_desktop.pdf import DocumentKind
+
+        write = partial(self._write_report, kind=DocumentKind.MEASURES)
+        self._export_pdf(mark("ITA measures {year}"), write)
+
+    def _export_pdf(self, named: str, write: WritePdf) -> None:
         report = self._session.report() if self._window.take_over() else None
         if report is None:
             return
         t = self._translate
-        name = t("ITA report {year}", year=report.fiscal_year) + ".pdf"
+        name = t(named, year=report.fiscal_year) + ".pdf"
         target = self._chooser.new(
             self._window, t("Make a PDF"), name, t("PDF files") + " (*.pdf)", ".pdf"
         )
@@ -51,7 +66,7 @@ class Exports(QObject):
         # The report may have been typed in while the file was being chosen.
         report = self._session.workbook.report(report.id)
         office = self._session.workbook.office()
-        export = PdfExport(office, report, target, self._write_with_files, self._window)
+        export = PdfExport(office, report, target, write, self._window)
         export.crashed.connect(self._on_crashed)
         dialog = PdfDialog(export, self._translate, self._window)
         dialog.finished.connect(export.deleteLater)
@@ -65,12 +80,12 @@ class Exports(QObject):
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> None:
+    ) -> FontNotes | None:
         """Write a report as PDF with its pictures and documents, and with itself as JSON."""
         from ita_desktop.exchange import json_pieces
 
         contents = self._session.workbook.content
-        self._write_report(
+        return self._write_report(
             office,
             report,
             target,

@@ -132,7 +132,9 @@ class PdfDialog(QDialog):
             )
 
     def _say(self, sentence: str) -> None:
-        """Show a sentence about the file, and below it where the file is."""
+        """Show a sentence about the file, and below it where it is and what is not as chosen."""
         if self._path is not None:
             where = self._translate("It is in the folder {folder}", folder=self._path.parent)
-            self.label.setText(f"{sentence}\n{where}")
+            notes = self._export.notes.sentences() if self._export.notes else []
+            told = [self._translate(note, **values) for note, values in notes]
+            self.label.setText("\n".join([sentence, where, *told]))

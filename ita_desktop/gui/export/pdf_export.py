@@ -5,33 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem
 
-
-class WriteReport(Protocol):
-    """What writes a report with all that goes along; `ita_desktop.pdf.write_report` does."""
-
-    def __call__(  # noqa: PLR0913 - what need not be said has a default
-        self,
-        office: Office,
-        report: Report,
-        target: Path,
-        *,
-        contents: Callable[[str], bytes] | None = None,
-        source: Iterable[bytes] = (),
-        progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> object:
-        """Write a report as a PDF."""
+if TYPE_CHECKING:  # slow to load, and known to what writes the file
+    from ita_desktop.pdf import DocumentKind, FontNotes
 
 
-class WriteFile(Protocol):
-    """What writes the file, whatever goes along with it."""
+class WritePdf(Protocol):
+    """What writes one document."""
 
     def __call__(
         self,
@@ -41,14 +27,33 @@ class WriteFile(Protocol):
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> object:
-        """Write a report as a PDF."""
+    ) -> FontNotes | None:
+        """Write a report as a PDF; return what could not be set in the font chosen for it."""
+
+
+class WriteReport(Protocol):
+    """What writes any document of a report; `ita_desktop.pdf.write_report` does."""
+
+    def __call__(  # noqa: PLR0913 - as what it stands for
+        self,
+        office: Office,
+        report: Report,
+        target: Path,
+        *,
+        kind: DocumentKind = ...,
+        contents: Callable[[str], bytes] | None = None,
+        source: Iterable[bytes] = (),
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> FontNotes | None:
+        """Write a document of a report as a PDF; otherwise as `WritePdf`."""
 
 
 class PdfExport(QThread):
     """One export: start it, watch its signals, `cancel` it.
 
-    Exactly one of `written`, `stopped`, `failed` and `crashed` is told at the end.
+    Exactly one of `written`, `stopped`, `failed` and `crashed` is told at the end; of what is
+    written, `notes` says what could not be set as chosen.
 
     Args:
         office: detached from the file.
@@ -68,7 +73,7 @@ class PdfExport(QThread):
         office: Office,
         report: Report,
         target: Path,
-        write: WriteFile,
+        write: WritePdf,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +82,7 @@ class PdfExport(QThread):
         self._target = target
         self._write = write
         self._cancelled = threading.Event()
+        self.notes: FontNotes | None = None
 
     def cancel(self) -> None:
         """Stop as soon as may be; no file is left."""
@@ -85,7 +91,7 @@ class PdfExport(QThread):
     def run(self) -> None:
         """Write the file; called by Qt in the new thread."""
         try:
-            self._write(
+            self.notes = self._write(
                 self._office,
                 self._report,
                 self._target,

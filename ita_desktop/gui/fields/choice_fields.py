@@ -1,4 +1,4 @@
-"""Fields one chooses in: the three status boxes, a choice out of a list, and the fiscal year.
+"""Fields one chooses in: the three status boxes, and a choice out of a list.
 
 They offer the same `edited`, `value()` and `show_value()` as the fields one types into.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -19,13 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.gui.fields.text_fields import PlainLine
 from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.locale import Translate
 from ita_desktop.model import Status
-from ita_desktop.thai.calendar import parse_year
-from ita_desktop.thai.digits import to_thai
 
 
 class StatusChoice(QWidget):
@@ -140,76 +137,14 @@ class Choice(QComboBox):
         """Return the chosen value."""
         return self._values[self.currentIndex()]
 
+    def row_of(self, value: Any) -> int:  # noqa: ANN401
+        """Return where a value stands in the list."""
+        return self._values.index(value)
+
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         """Show a value."""
-        self.setCurrentIndex(self._values.index(value))
+        self.setCurrentIndex(self.row_of(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Let the wheel scroll the page and never change the choice."""
         event.ignore()
-
-
-class YearLine(PlainLine):
-    """A Buddhist year in Thai or Arabic digits, to be judged only when the field is `left`.
-
-    Looking into a menu or at another window in the middle of a year does not leave it. On a page
-    of the file Escape brings back what was there; in a dialog it closes the dialog.
-    """
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._year = 0
-        self._thai_digits = True
-        self._comes_back = False
-        self.editingFinished.connect(self._on_editing_finished)
-
-    def value(self) -> int:
-        """Return the year shown last, whatever was typed since."""
-        return self._year
-
-    def typed(self) -> int:
-        """Return the year that stands there.
-
-        Raises:
-            Problem: it is no year.
-        """
-        return parse_year(self.text())
-
-    def show_value(self, value: int) -> None:
-        """Show a year; the one that is shown already takes nothing away from what is typed."""
-        if value == self._year and self.isModified():
-            return
-        self._year = value
-        self.setText(to_thai(str(value)) if self._thai_digits else str(value))
-
-    def drop_typed(self) -> bool:
-        """Show again the year that was there before what is typed; return whether there is any."""
-        typed = self.isModified()
-        if typed:
-            self.setModified(False)
-            self.show_value(self._year)
-        return typed
-
-    def use_digits(self, *, thai: bool) -> None:
-        """Show the year in Thai or Arabic digits from now on."""
-        self._thai_digits = thai
-        self.show_value(self._year)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Give up what was typed with Escape."""
-        is_escape = event.key() == Qt.Key.Key_Escape
-        if not (is_escape and self.undone_by_journal and self.drop_typed()):
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell a menu or another window in front from a field that is left."""
-        reasons = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-        self._comes_back = event.reason() in reasons
-        super().focusOutEvent(event)
-        self._comes_back = False
-
-    def _on_editing_finished(self) -> None:
-        if not self._comes_back:
-            self.left.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -82,6 +83,17 @@ class FieldGrid(QWidget):
         """Put a button at the right of a cell's name; Tab reaches it after the cell's field."""
         self._headings[cell].add(button)
         QWidget.setTabOrder(field, button)
+
+    def put_beside_field(self, cell: QWidget, label: QLabel, field: QWidget) -> None:
+        """Put a few words at the right of a cell's field, which are told with it."""
+        column = cell.layout()
+        if isinstance(column, QVBoxLayout):
+            row = QHBoxLayout()
+            column.insertLayout(column.indexOf(field), row)
+            column.removeWidget(field)
+            row.addWidget(field, 1)
+            row.addWidget(label)
+            scale_with_zoom(cell, lambda px: row.setSpacing(px(8)))
 
     def _space(self, px: Length) -> None:
         self._layout.setHorizontalSpacing(px(16))

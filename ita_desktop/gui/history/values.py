@@ -8,43 +8,16 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
+from ita_desktop.gui.fields.choice_names import CHOICE_NAMES
 from ita_desktop.gui.fields.office_fields import kind_names
 from ita_desktop.locale import Translate
-from ita_desktop.model import (
-    Digits,
-    ExtraColumn,
-    OfficeKind,
-    Orientation,
-    ReportPart,
-    ReportRound,
-    Status,
-)
+from ita_desktop.model import OfficeKind, Status
 from ita_desktop.model.form import STATUS_LABELS
 from ita_desktop.problems import mark
 from ita_desktop.thai.breaking import words
 from ita_desktop.thai.calendar import format_date
 
 _MOST_WORDS = 600  # of two texts that are compared word by word
-_CHOICES: dict[StrEnum, str] = {
-    Digits.THAI: mark("Thai digits ๑ ๒ ๓"),
-    Digits.ARABIC: mark("Digits 1 2 3"),
-    ReportRound.FULL_YEAR: mark("Full year"),
-    ReportRound.SIX_MONTHS: mark("First six months"),
-    Orientation.LANDSCAPE: mark("Landscape"),
-    Orientation.PORTRAIT: mark("Portrait"),
-    ReportPart.COVER: mark("Cover"),
-    ReportPart.MEMO: mark("Memo"),
-    ReportPart.PREFACE: mark("Preface"),
-    ReportPart.CONTENTS: mark("Contents"),
-    ReportPart.RESULTS: mark("ITA results"),
-    ReportPart.SUMMARY: mark("Summary"),
-    ReportPart.SIGNATURES: mark("Signatures"),
-    ReportPart.APPENDIX: mark("Appendix of pictures"),
-    ExtraColumn.NUMBER: mark("Number of the row"),
-    ExtraColumn.BUDGET: mark("Budget"),
-    ExtraColumn.EVIDENCE: mark("Evidence"),
-    ExtraColumn.REMARK: mark("Remark"),
-}
 
 Span = tuple[int, int]
 
@@ -91,8 +64,8 @@ def _pieces(text: str) -> list[str]:
 def _choice(value: StrEnum, translate: Translate) -> str:
     if isinstance(value, Status):
         return STATUS_LABELS[value]
-    if value in _CHOICES:
-        return translate(_CHOICES[value])
+    if value in CHOICE_NAMES:
+        return translate(CHOICE_NAMES[value])
     return kind_names(translate)[value] if isinstance(value, OfficeKind) else value.value
 
 

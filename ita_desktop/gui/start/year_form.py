@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ita_desktop.gui.fields.choice_fields import YearLine
 from ita_desktop.gui.fields.field_grid import Page, plain_label
+from ita_desktop.gui.fields.judged_lines import YearLine
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 

@@ -64,14 +64,14 @@ class Editing(TreeEditing):
     @tells_problems
     def undo(self) -> None:
         """Take back the last step and show where it was; a year just typed is such a step."""
-        if self._pane.report.drop_typed_year():
+        if self._pane.report.drop_typed():
             return
         self._tell(self._session.undo(), mark("Undone: {step}"))
 
     @tells_problems
     def redo(self) -> None:
         """Do the last undone step again and show where it is."""
-        self._pane.report.drop_typed_year()
+        self._pane.report.drop_typed()
         self._tell(self._session.redo(), mark("Done again: {step}"))
 
     def next_measure(self) -> None:

@@ -34,6 +34,7 @@ class Actions(QObject):
         self.save = self._make(t("Save now"), "", "Ctrl+S")
         self.import_source = self._make(t("Import a report…"), "import", "Ctrl+I")
         self.export_pdf = self._make(t("Make a PDF…"), "pdf", "Ctrl+P")
+        self.export_measures = self._make(t("Make a PDF of the measures alone…"), "pdf")
         self.export_json = self._make(t("Save a copy as JSON…"), "json")
         self.quit = self._make(t("Quit"), "", "Ctrl+Q")
         self.undo = self._make(t("Undo"), "undo", "Ctrl+Z")
@@ -80,7 +81,9 @@ class Actions(QObject):
         file_menu.addMenu(self.recent)
         file_menu.addAction(self.save)
         file_menu.addSeparator()
-        file_menu.addActions([self.import_source, self.export_pdf, self.export_json])
+        file_menu.addActions(
+            [self.import_source, self.export_pdf, self.export_measures, self.export_json]
+        )
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
         edit_menu = bar.addMenu(t("&Edit"))
@@ -151,6 +154,7 @@ class Actions(QObject):
         self.remove.setText(f"{self.remove.text()}\tDelete")
         for action, explanation in (
             (self.export_pdf, t("Make the report as a PDF, ready for the website")),
+            (self.export_measures, t("What was planned, without what came of it")),
             (self.import_source, t("Read a report from a text or web page file")),
             (self.duplicate, t("Make a copy right below")),
             (self.remove, t("Remove what is selected; it can be undone")),

@@ -85,7 +85,12 @@ class WindowControl(QObject):
         actions.move_up.setEnabled(bool(moves_by_one(chosen, -1)))
         actions.move_down.setEnabled(bool(moves_by_one(chosen, 1)))
         actions.add_measure.setEnabled(node is not None and node.entity is not Report)
-        for action in (actions.add_indicator, actions.export_pdf, actions.rename):
+        for action in (
+            actions.add_indicator,
+            actions.export_pdf,
+            actions.export_measures,
+            actions.rename,
+        ):
             action.setEnabled(self._session.report_id is not None)
         workbook, translate = self._session.workbook, self._window.translate
         actions.name_step(actions.undo, translate("Undo"), self._named(workbook.undoable_name))

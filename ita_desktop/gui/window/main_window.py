@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         Returns:
             Whether all of it is in the file.
         """
-        if not self.pane.report.take_over_year():
+        if not self.pane.report.take_over():
             return False
         problem = None if self.session.autosave.flush() else self.session.autosave.problem
         if problem is not None:
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close when every word is in the file; ask when it is not."""
-        if not self._leaving and not self.pane.report.take_over_year():
+        if not self._leaving and not self.pane.report.take_over():
             event.ignore()
             return
         problem = None if self.session.autosave.flush() else self.session.autosave.problem
