@@ -95,7 +95,7 @@ def test_another_page_is_chosen_with_the_arrow_keys_and_escape_closes(window, op
     help_window = opened()
     help_window.show_page("start")
     QTest.keyClick(help_window.contents, Qt.Key.Key_Down)
-    assert title(help_window) == "ข้อมูลหน่วยงานและหน้าปก"
+    assert title(help_window) == "ข้อมูลรายงาน ส่วนที่พิมพ์ และหน่วยงาน"
     QTest.keyClick(help_window.contents, Qt.Key.Key_Escape)
     assert not help_window.isVisible()
     assert opened() is help_window
