@@ -61,7 +61,7 @@ _NAMES = frozenset(
         " Policy PNG JPEG MB Sarabun",
     )
 )
-_PATHS = re.compile(r"\S*[/\\]\S*|\S+\.(?:ita|pdf|json|txt|log|toml)\b|https?:\S+")
+_PATHS = re.compile(r"\S*[/\\]\S*|\S+\.(?:ita|pdf|png|json|txt|log|toml)\b|https?:\S+")
 _KEYS = re.compile(r"\(?\b(?:Ctrl|Alt|Shift|F\d+)(?:\+\S+)?|\(&?[A-Z]\)|\(A, a\)|\.ita\b|&")
 
 

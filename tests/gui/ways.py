@@ -125,9 +125,13 @@ def _with_files(stage: Stage) -> QWidget:
 
 
 def _refused(stage: Stage) -> QWidget:
+    select(stage.window, 0, 0)
     picture_files = stage.window.findChild(PictureFiles)
     assert picture_files is not None
-    return picture_files.tell_refused([PROBLEM] * 9)
+    empty = [stage.folder / f"{number}.pdf" for number in "๑๒๓๔"]
+    for path in empty:
+        path.write_bytes(b"")
+    return _opened(lambda: picture_files.add(empty))
 
 
 def _dismiss(stage: Stage) -> QWidget:

@@ -18,7 +18,7 @@ from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Edit
 
 _PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.heic", "*.heif")
-_MOST_TOLD = 8  # refused files, in one message
+_MOST_TOLD = 3  # refused files, in one message: what any screen has room for
 
 
 class PictureFiles(QObject):
@@ -61,7 +61,7 @@ class PictureFiles(QObject):
         if len(refused) > _MOST_TOLD:
             sentences.append(t("And {count} more.", count=len(refused) - _MOST_TOLD))
         title = t("Some files were not added")
-        box = message_box(self._window, title, "\n\n".join(sentences), Kind.WARNING)
+        box = message_box(self._window, title, "\n".join(sentences), Kind.WARNING)
         box.open()
         return box
 

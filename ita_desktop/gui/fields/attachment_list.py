@@ -41,11 +41,11 @@ class AttachmentList(QWidget):
         self.add_button.clicked.connect(self.adding)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.empty_label)
         below = QHBoxLayout()
         below.addWidget(self.add_button)
         below.addStretch(1)
         self._column.addLayout(below)
+        self._column.addWidget(self.empty_label)
         self.setFocusProxy(self.add_button)
 
     def row_of(self, row_id: int) -> AttachmentRow | None:
@@ -101,17 +101,14 @@ class AttachmentList(QWidget):
         return row
 
     def _put_in_order(self) -> None:
-        """Put the rows above the button; Tab goes through them in their order."""
-        before: QWidget | None = None
+        """Put the rows below the button; Tab goes through them in their order."""
+        before: QWidget = self.add_button
         for number, row in enumerate(self.rows):
             self._column.insertWidget(number + 1, row)
             row.show()
             for widget in (row.caption, row.up_button, row.down_button, row.remove_button):
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
+                QWidget.setTabOrder(before, widget)
                 before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self.add_button)
 
     def _keep_focus(self, had: AttachmentRow, place: int, focus: QWidget | None) -> None:
         """Leave the keys at a row that was moved; at the next one after one that is gone."""
