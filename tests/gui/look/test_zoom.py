@@ -116,7 +116,7 @@ def turn_wheel(window: QWidget, over: QWidget, eighths: int, modifiers=CTRL) -> 
 
 def test_ctrl_and_the_wheel_zoom_over_any_part_of_the_window(window):
     for part, turned, zoom in (
-        (window.pane.report.preface, 120, 110),
+        (window.pane.report.title, 120, 110),
         (window.view, 120, 125),
         (window.menuBar(), -240, 100),
     ):
@@ -136,7 +136,7 @@ def test_the_wheel_alone_scrolls(window):
 
 
 def test_what_has_its_own_use_for_ctrl_and_the_wheel_keeps_it(window):
-    inside = window.pane.report.preface
+    inside = window.pane.report.title
     window.pane.setObjectName("preview")
     turn_wheel(window, inside, 120)
     assert appearance().zoom == 100
