@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 from io import BytesIO
 
 from ita_desktop.model import Indicator, Measure, Office, Report, Status
 from ita_desktop.pdf import Typesetter
+from tests.bench.engines import NAMES, measured
 from tests.bench.typst_rival import TypstRival
 from tests.pdf.seed import seed_report
 
-_RUNS = 9
 _ROW_COUNTS = (100, 1_000, 10_000)
 
 
 def main() -> None:
     """Measure and print."""
-    office, report = seed_report()
-    print("One report as PDF; milliseconds (median of runs), the seed's six tables")
-    _compare(office, report, _RUNS)
-    print()
+    for rows, name in ((0, "The seed's report"), (1_000, "1,000 rows")):
+        print(f"{name}: milliseconds at first and warm (median), MB of memory, kB, exact texts")
+        for engine in NAMES:
+            _print(engine, measured(engine, rows))
+        print()
     print("Growth with rows; milliseconds a row")
     for count in _ROW_COUNTS:
-        _grow(office, report_of_rows(report, count))
+        _grow(*seed_report(), count)
 
 
 def report_of_rows(report: Report, count: int) -> Report:
@@ -56,26 +56,23 @@ def _copy(source: Measure, row: int) -> Measure:
     )
 
 
-def _compare(office: Office, report: Report, runs: int) -> None:
-    warm = Typesetter()
-    rival = TypstRival()
-    _print("ITA Desktop, first", [_timed(lambda: Typesetter().write(office, report, BytesIO()))])
-    _print("Typst, first", [_timed(lambda: TypstRival().write(office, report))])
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(runs):
-        ours.append(_timed(lambda: warm.write(office, report, BytesIO())))
-        theirs.append(_timed(lambda: rival.write(office, report)))
-    _print("ITA Desktop, warm", ours)
-    _print("Typst, warm", theirs)
+def _print(engine: str, costs: dict[str, float] | None) -> None:
+    if costs is None:
+        print(f"  {engine:<12} not installed")
+        return
+    print(
+        f"  {engine:<12} first {costs['first']:9.1f}   warm {costs['warm']:9.1f}"
+        f"   memory {costs['memory']:5.0f}   size {costs['size']:7.1f}"
+        f"   exact {costs['exact']:6.1%}"
+    )
 
 
-def _grow(office: Office, report: Report) -> None:
+def _grow(office: Office, seed: Report, rows: int) -> None:
     """Measure when fonts and dictionary are loaded, so that only rows count."""
-    rows = sum(len(indicator.measures) for indicator in report.indicators)
+    report = report_of_rows(seed, rows)
     warm, rival = Typesetter(), TypstRival()
-    warm.write(office, seed_report()[1], BytesIO())
-    rival.write(office, seed_report()[1])
+    warm.write(office, seed, BytesIO())
+    rival.write(office, seed)
     ours = _timed(lambda: warm.write(office, report, BytesIO()))
     theirs = _timed(lambda: rival.write(office, report))
     print(f"  {rows:>6} rows: ITA Desktop {ours / rows:6.3f}   Typst {theirs / rows:6.3f}")
@@ -85,10 +82,6 @@ def _timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
-
-
-def _print(name: str, times: list[float]) -> None:
-    print(f"  {name:<22} {statistics.median(times):8.1f}")
 
 
 if __name__ == "__main__":
