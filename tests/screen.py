@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage
 SIZE = (1366, 768)
 PATIENCE = 30.0  # seconds, on the busiest machine
 _LOOK_AGAIN = 0.05
+_FRAME = 24  # enough for a window's title
 # The keys of a PC's keyboard by what is printed on them, whatever the layout makes of them.
 _ROWS = {10: "1234567890-=", 24: "qwertyuiop", 38: "asdfghjkl", 52: "zxcvbnm"}
 _KEY_CODES = {
@@ -33,16 +34,18 @@ class Screen:
 
     Args:
         folder: an empty one for the server's own files.
+        size: its width and height, in pixels.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size: tuple[int, int] = SIZE) -> None:
         self._folder = folder
+        self._size = size
         self._processes: list[subprocess.Popen[bytes]] = []
         self.environment: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         read, write = os.pipe()
-        width, height = SIZE
+        width, height = self._size
         server = ["Xvfb", "-displayfd", str(write), "-fbdir", str(self._folder), "-nolisten", "tcp"]
         server += ["-screen", "0", f"{width}x{height}x24", "-noreset"]
         self._start(server, pass_fds=(write,))
@@ -84,19 +87,55 @@ class Screen:
         """Put another keyboard layout in force, such as "us" or "th"."""
         self._run("setxkbmap", layout)
 
-    def click(self, x: int, y: int, *, button: int = 1, times: int = 1) -> None:
-        """Click with the mouse at a place on the screen."""
+    def click(self, x: int, y: int, *, button: int = 1, times: int = 1, held: str = "") -> None:
+        """Click with the mouse at a place on the screen, a key such as "ctrl" held or none."""
         self._xdotool("mousemove", str(x), str(y))
-        self._xdotool("click", "--repeat", str(times), "--delay", "60", str(button))
+        hold, let_go = (["keydown", held], ["keyup", held]) if held else ([], [])
+        self._xdotool(*hold, "click", "--repeat", str(times), "--delay", "60", str(button), *let_go)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Press at one place, move to another in small steps, let go."""
+        """Press at one place, move to another in small steps, let go when the screen is calm."""
         (x1, y1), (x2, y2) = start, end
         self._xdotool("mousemove", str(x1), str(y1), "mousedown", "1")
         for step in range(1, 11):
             x, y = x1 + (x2 - x1) * step // 10, y1 + (y2 - y1) * step // 10
             self._xdotool("mousemove", "--sync", str(x), str(y))
+        # What is dragged over answers before it is let go.
+        self.wait_for_calm()
         self._xdotool("mouseup", "1")
+
+    def place_window(self, title: str, left: int, width: int) -> None:
+        """Give a window a part of the screen's width, and all of its height."""
+        height = self._size[1] - 2 * _FRAME
+        for window in self._windows(title):
+            self._xdotool("windowsize", "--sync", window, str(width), str(height))
+            self._xdotool("windowmove", window, str(left), str(_FRAME))
+
+    def size_of(self, title: str) -> tuple[int, int]:
+        """Return how wide and high a window is, its frame not counted."""
+        (window,) = self._windows(title)
+        found = self._run("xdotool", "getwindowgeometry", "--shell", window).stdout.decode()
+        values = dict(line.split("=", 1) for line in found.splitlines() if "=" in line)
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def lines_filled(self, colour: str, left: int, right: int) -> range:
+        """Return the lines of the highest stretch that a colour fills for the most part.
+
+        Args:
+            colour: as #rrggbb.
+            left: the first column that is looked at.
+            right: the one after the last.
+        """
+        (_, height, line), pixels = self._pixels()
+        wanted = bytes.fromhex(colour.removeprefix("#"))[::-1]  # as X keeps it: blue first
+        highest = stretch = range(0)
+        for y in range(height):
+            row = pixels[y * line + left * 4 : y * line + right * 4]
+            hits = sum(row[at : at + 3] == wanted for at in range(0, len(row), 4))
+            is_filled = hits * 2 > right - left
+            stretch = range(stretch.start if stretch else y, y + 1) if is_filled else range(0)
+            highest = max(highest, stretch, key=len)
+        return highest
 
     def wait_for_window(self, title: str) -> None:
         """Wait until a window whose title has these words is active."""
@@ -109,11 +148,8 @@ class Screen:
 
     def activate(self, title: str) -> None:
         """Bring a window to the front, as a click into it would."""
-        search = ["xdotool", "search", "--onlyvisible", "--name", ".+"]
-        for window in self._run(*search).stdout.decode().split():
-            name = self._run("xdotool", "getwindowname", window, check=False).stdout
-            if name.decode(errors="replace").strip() == title:
-                self._xdotool("windowactivate", window)
+        for window in self._windows(title):
+            self._xdotool("windowactivate", window)
 
     def titles(self) -> list[str]:
         """Return the titles of all windows in view."""
@@ -158,6 +194,18 @@ class Screen:
         size, width, height, line, colours = (header[i] for i in (0, 4, 5, 12, 19))
         return (width, height, line), dump[size + colours * 12 :]
 
+    def _windows(self, title: str) -> list[str]:
+        """Return the X servers' numbers of the windows with a title."""
+        search = ["xdotool", "search", "--onlyvisible", "--name", ".+"]
+        return [
+            window
+            for window in self._run(*search).stdout.decode().split()
+            if self._run("xdotool", "getwindowname", window, check=False)
+            .stdout.decode(errors="replace")
+            .strip()
+            == title
+        ]
+
     def _root_properties(self) -> str:
         found = self._run("xdotool", "get_desktop", check=False)
         return "_NET_SUPPORTING_WM_CHECK" if found.returncode == 0 else ""
@@ -177,10 +225,10 @@ class Screen:
 
 
 @contextmanager
-def a_screen(folder: Path) -> Iterator[Screen]:
+def a_screen(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Screen]:
     """Hand out a screen with its files in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with Screen(folder) as screen:
+    with Screen(folder, size) as screen:
         yield screen
 
 
