@@ -39,6 +39,14 @@ def choose(window: MainWindow, code: str, *, field: str | None = None) -> Findin
     raise AssertionError(code)
 
 
+def choose_most_remedies(window: MainWindow) -> None:
+    """Choose the finding that takes the most room below the list."""
+    panel = control(window).panel
+    rows = [panel.model.index(row, 0) for row in range(panel.model.rowCount())]
+    most = max(rows, key=lambda row: len(panel.model.finding(row).remedies))
+    panel.view.setCurrentIndex(most)
+
+
 def code_of(window: MainWindow, words: str) -> str:
     """Return the rule that says something of these words."""
     return next(finding.code for finding in findings(window) if words in str(finding.values))

@@ -14,16 +14,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 import ita_desktop.gui
-from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.dialogs import message_box
 from ita_desktop.gui.dialogs import room as dialog_room
 from ita_desktop.gui.help.window import PAGES, HelpWindow
 from ita_desktop.gui.look.appearance import appearance
-from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.locale import LANGUAGES
 from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report, Status
 from ita_desktop.store import Workbook
 from tests.gui import walking
+from tests.gui.checks.asking import choose_most_remedies, control, settle
 from tests.gui.ways import WAYS, Stage
 
 GUI = Path(ita_desktop.gui.__file__).parent
@@ -196,19 +195,11 @@ def test_the_panels_beside_the_editor_can_too(stage, qtbot):
     for action in opening:
         action.setChecked(True)
         if action is stage.window.commands.checks:
-            _choose_finding(stage.window, qtbot)
+            settle(stage.window, qtbot)
+            choose_most_remedies(stage.window)
+            assert len(control(stage.window).panel.buttons) == 4
         _show(stage.window, qtbot)
         assert _complaints(stage.window, stage.translate.language) == {}, action.text()
-
-
-def _choose_finding(window: MainWindow, qtbot) -> None:
-    """Choose the finding that takes the most room below the list."""
-    checks = window.findChild(ChecksControl)
-    qtbot.waitUntil(checks.is_up_to_date, timeout=20_000)
-    model = checks.panel.model
-    rows = [model.index(row, 0) for row in range(model.rowCount())]
-    checks.panel.view.setCurrentIndex(max(rows, key=lambda row: len(model.finding(row).remedies)))
-    assert len(checks.panel.buttons) == 4
 
 
 @BOTH

@@ -24,6 +24,7 @@ from ita_desktop.pdf import write_report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 from tests.gui.asking import select, type_into
+from tests.gui.checks.asking import choose_most_remedies, settle
 
 PROBLEM = Problem(
     "The disk is full, so “{name}” was not saved. Free some space and try again.",
@@ -280,9 +281,13 @@ def test_a_panel_first_opens_in_a_width_for_its_letters(window):
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_the_window_fits_a_small_screen_with_a_panel_open(window, percent):
-    window.commands.checks.setChecked(True)
+@pytest.mark.parametrize("panel", ["checks", "preview", "find"])
+def test_the_window_fits_a_small_screen_with_a_panel_open(window, panel, percent, qtbot):
+    getattr(window.commands, panel).setChecked(True)
     appearance().set_zoom(percent)
+    if panel == "checks":
+        settle(window, qtbot)
+        choose_most_remedies(window)
     QApplication.processEvents()
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 728
