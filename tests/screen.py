@@ -100,20 +100,23 @@ class Screen:
         for step in range(1, 11):
             x, y = x1 + (x2 - x1) * step // 10, y1 + (y2 - y1) * step // 10
             self._xdotool("mousemove", "--sync", str(x), str(y))
-        # What is dragged over answers before it is let go.
-        self.wait_for_calm()
+        # What is dragged over answers before it is let go: another program only after it has been
+        # asked, and it is asked again at every step.
+        for beside in (0, 2, 1, 0):
+            self._xdotool("mousemove", "--sync", str(x2 + beside), str(y2))
+            self.wait_for_calm()
         self._xdotool("mouseup", "1")
 
     def place_window(self, title: str, left: int, width: int) -> None:
         """Give a window a part of the screen's width, and all of its height."""
         height = self._size[1] - 2 * _FRAME
-        for window in self._windows(title):
-            self._xdotool("windowsize", "--sync", window, str(width), str(height))
-            self._xdotool("windowmove", window, str(left), str(_FRAME))
+        window = self._window(title)
+        self._xdotool("windowsize", "--sync", window, str(width), str(height))
+        self._xdotool("windowmove", window, str(left), str(_FRAME))
 
     def size_of(self, title: str) -> tuple[int, int]:
         """Return how wide and high a window is, its frame not counted."""
-        (window,) = self._windows(title)
+        window = self._window(title)
         found = self._run("xdotool", "getwindowgeometry", "--shell", window).stdout.decode()
         values = dict(line.split("=", 1) for line in found.splitlines() if "=" in line)
         return int(values["WIDTH"]), int(values["HEIGHT"])
@@ -147,9 +150,14 @@ class Screen:
         return found.stdout.decode(errors="replace").strip()
 
     def activate(self, title: str) -> None:
-        """Bring a window to the front, as a click into it would."""
-        for window in self._windows(title):
-            self._xdotool("windowactivate", window)
+        """Bring a window to the front, as a click into it would, and wait until it is."""
+
+        def is_active() -> bool:
+            # One that closes meanwhile is no more to be brought.
+            self._run("xdotool", "windowactivate", self._window(title), check=False)
+            return self.active_title() == title
+
+        self.wait_until(is_active)
 
     def titles(self) -> list[str]:
         """Return the titles of all windows in view."""
@@ -194,17 +202,21 @@ class Screen:
         size, width, height, line, colours = (header[i] for i in (0, 4, 5, 12, 19))
         return (width, height, line), dump[size + colours * 12 :]
 
-    def _windows(self, title: str) -> list[str]:
-        """Return the X servers' numbers of the windows with a title."""
+    def _window(self, title: str) -> str:
+        """Return the X server's number of the window with a title, as soon as it is there."""
+        found: list[str] = []
+
+        def is_there() -> bool:
+            # A search fails while some other window closes.
+            for window in self._run(*search, check=False).stdout.decode().split():
+                name = self._run("xdotool", "getwindowname", window, check=False).stdout
+                if name.decode(errors="replace").strip() == title:
+                    found.append(window)
+            return bool(found)
+
         search = ["xdotool", "search", "--onlyvisible", "--name", ".+"]
-        return [
-            window
-            for window in self._run(*search).stdout.decode().split()
-            if self._run("xdotool", "getwindowname", window, check=False)
-            .stdout.decode(errors="replace")
-            .strip()
-            == title
-        ]
+        self.wait_until(is_there)
+        return found[0]
 
     def _root_properties(self) -> str:
         found = self._run("xdotool", "get_desktop", check=False)

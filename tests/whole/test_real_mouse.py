@@ -109,7 +109,7 @@ def test_rows_are_dragged_into_another_window_and_stay_in_their_own(screen: Scre
     screen.drag(one.place(2), other.place(1))
     other.expect(["รายงาน", "คู่มือ", "อบรม"])
     assert one.content() == [["คู่มือ", "อบรม"], ["แผน"]]
-    one.choose(4)
+    # Not chosen first: pressed twice within a moment, a row is folded and not dragged.
     screen.drag(one.place(4), other.place(0))
     other.expect(["รายงาน", "คู่มือ", "อบรม"], ["แผน"])
 
