@@ -24,6 +24,7 @@ from tests.screen import Screen, a_screen, home_of
 OUT = Path(__file__).resolve().parents[2] / "build" / "recorded-run"
 PROGRAM = [sys.executable, "-m", "ita_desktop"]
 FIRST_ROW = (120, 220)  # the first measure in the tree
+PAPER, A_FEW_LINES = (850, 1270), 20  # where a page is white in the preview
 CONTENTS = [
     (
         "๑",
@@ -197,6 +198,7 @@ def test_an_empty_folder_becomes_a_checked_and_exported_report(
     clerk.type("ตลอดปีงบประมาณ ๒๕๖๖")
     clerk.look("corrected")
     clerk.press("F8")
+    screen.wait_until(lambda: len(screen.lines_filled("#ffffff", *PAPER)) > A_FEW_LINES)
     clerk.look("pages")
     clerk.click(*FIRST_ROW)
     clerk.look("first-measure-again")
