@@ -9,14 +9,18 @@ from ita_desktop.model import Base, Indicator, Measure, Report
 
 # In the order of the form; evidence is links and file names, so no prose.
 PROSE: dict[type[Base], tuple[str, ...]] = {
-    Report: ("title", "preface"),
+    Report: ("title", "memo_subject", "memo_body", "preface", "problems", "suggestions"),
     Indicator: ("title",),
-    Measure: ("measures", "steps", "timeframe", "responsible", "reason", "outcomes", "remark"),
+    Measure: (
+        *("measures", "steps", "timeframe", "budget", "responsible", "reason", "outcomes"),
+        "remark",
+    ),
 }
 MEASURE_FIELDS = (
     "measures",
     "steps",
     "timeframe",
+    "budget",
     "responsible",
     "status",
     "reason",
@@ -26,7 +30,7 @@ MEASURE_FIELDS = (
 )
 # All columns that a finding can point at, for the order of the findings of one row.
 COLUMN_ORDER: tuple[str | None, ...] = (
-    *(None, "name", "district", "province", "label", "title", "preface", "digits"),
+    *(None, "name", "district", "province", "label", *PROSE[Report], "digits"),
     *MEASURE_FIELDS,
 )
 

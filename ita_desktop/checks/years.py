@@ -23,7 +23,7 @@ _LAW = re.compile(
 _OTHER_TIME = re.compile(r"ที่ผ่านมา|ปีก่อน|เปรียบเทียบ|เทียบกับ|จากปี|กว่าปี|ตั้งแต่|ถัดไป|ปีหน้า|ปีต่อไป|ต่อเนื่อง")
 _REACH = 90  # characters before a year that may explain it
 _NEAR = 40
-_FORWARD_FIELDS = frozenset({"remark", "reason"})
+_FORWARD_FIELDS = frozenset({"remark", "reason", "suggestions"})
 
 _WRITE_YEAR = mark("Write {year} here")
 _WRITE_YEAR_IN_ALL = mark("Write {year} in all {count} rows")

@@ -165,6 +165,11 @@ def test_a_remark_may_speak_of_next_year_but_not_of_last():
     assert codes_of(remark="ทำแล้วในปี ๒๕๖๕") == ["year.text"]
 
 
+def test_a_suggestion_may_speak_of_next_year():
+    assert codes(findings_in(a_report(suggestions=["ตั้งงบประมาณในปี ๒๕๖๗"]))) == []
+    assert codes(findings_in(a_report(suggestions=["ตั้งงบประมาณในปี ๒๕๖๕"]))) == ["year.text"]
+
+
 def test_last_years_result_in_the_preface_is_right():
     right = "ตามผลการประเมินคุณธรรมและความโปร่งใส (ITA) ปีงบประมาณ พ.ศ. ๒๕๖๕"
     assert codes(findings_in(a_report(preface=right))) == []
@@ -263,6 +268,30 @@ def test_an_empty_report_and_office_are_found():
 )
 def test_wrong_digits_are_corrected(text, code, right):
     assert corrected(text, code) == right
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "right"),
+    [
+        ("memo_subject", "ขอรายงานผลการการดำเนินงาน", "ขอรายงานผลการดำเนินงาน"),
+        ("memo_body", "เรื่องเดิม\n\nตามการการประเมิน", "เรื่องเดิม\n\nตามการประเมิน"),
+        ("problems", ["ขาดงบ", "ขาดการการอบรม"], ["ขาดงบ", "ขาดการอบรม"]),
+        ("suggestions", ["ควรมีการการอบรม"], ["ควรมีการอบรม"]),
+    ],
+)
+def test_all_that_a_report_says_in_words_is_read(field, value, right):
+    report = a_report(**{field: value})
+    (found,) = findings_in(report)
+    assert (found.code, found.place.field) == ("word.doubled", field)
+    applied(report, found.remedies[0])
+    assert getattr(report, field) == right
+
+
+def test_a_budget_is_read_too():
+    report = a_report(a_measure(budget="๕๐,๐๐๐ บาท จากการการโอน"))
+    (found,) = findings_in(report)
+    assert (found.code, found.place.field) == ("word.doubled", "budget")
+    assert codes_of(budget="๕o,๐๐๐ บาท") == ["digits.latin_o"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ita_desktop.checks import Finding
 from ita_desktop.gui.checks.control import ChecksControl
@@ -60,4 +60,7 @@ def click_current(window: MainWindow) -> None:
 
 
 def selected_text(window: MainWindow) -> str:
-    return window.focusWidget().textCursor().selectedText()
+    field = window.focusWidget()
+    if isinstance(field, QLineEdit):
+        return field.selectedText()
+    return field.textCursor().selectedText()

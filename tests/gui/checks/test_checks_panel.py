@@ -12,14 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.checks import Severity, check_report
+from ita_desktop.checks.fields import PROSE
 from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
 from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
 from ita_desktop.gui.checks.model import HEAD_ROLE, ChecksModel
 from ita_desktop.gui.checks.packed_findings import PackedFindings
 from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.editor.field_spans import field_of, go_to_field
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Dismissal, Measure, Report
+from ita_desktop.model.source import Source
 from ita_desktop.store import Workbook
 from ita_desktop.thai.calendar import format_date
 from tests.gui.asking import message, select, stored, type_into
@@ -129,6 +132,22 @@ def test_every_finding_leads_to_its_page_and_into_a_field(sample):
         assert page.isAncestorOf(sample.focusWidget())
         if finding.place.field is not None:
             assert sample.focusWidget() is getattr(page, finding.place.field)
+
+
+@pytest.mark.parametrize("column", PROSE[Report])
+def test_a_finding_in_any_words_of_a_report_leads_to_them(sample, qtbot, column):
+    words = "ขาดการการอบรม"
+    select(sample)
+    field = field_of(sample.pane, Report, column)
+    go_to_field(sample.pane, Source(Report, None, column))
+    type_into(field, words)
+    sample.session.autosave.flush()
+    settle(sample, qtbot)
+    select(sample, 0, 0)
+    choose(sample, "word.doubled", field=column)
+    click_current(sample)
+    assert field.hasFocus()
+    assert selected_text(sample) == "การการ"
 
 
 def test_a_certain_remedy_is_one_step_and_can_be_undone(sample, sample_path, qtbot):
