@@ -24,12 +24,14 @@ bench: $(VENV)/.dev
 soak: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen ITA_SOAK=1 $(BIN)/python -m pytest -n 2
 
+# An extra that is not named in a line stays out of that lock: what builds installers is in its own.
+LOCKED := uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header
 lock:
-	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements.lock
-	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --all-extras -c requirements.lock \
+	$(LOCKED) --extra build -o requirements.lock
+	$(LOCKED) --extra build --extra dev --extra bench -c requirements.lock \
 	  -o requirements-dev.lock
+	$(LOCKED) --extra build --extra packaging -c requirements.lock -o requirements-packaging.lock
 
 clean:
 	rm -rf build $(VENV)
@@ -48,4 +50,11 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/pip
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	packaging/system-packages.sh test
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# What builds the installers: the run-time packages and PyInstaller.
+$(VENV)/.packaging: requirements-packaging.lock $(VENV)/.run
+	packaging/system-packages.sh installers
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r requirements-packaging.lock
 	@touch $@

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that Qt ("run") or the tests ("test") need and that are missing.
+# Installs the Debian packages that Qt ("run"), the tests ("test") or building and testing the
+# installers ("installers") need and that are missing.
 # Elsewhere than on Debian or Ubuntu it does nothing; without root or sudo it says what to install.
 set -eu
 qt="python3-venv libegl1 libgl1 libopengl0 libglib2.0-0 libdbus-1-3 libfontconfig1 libthai0
@@ -11,7 +12,10 @@ case "$1" in
   # Java and Maven run the validator of archived PDFs (tests/pdf/verapdf).
   test) wanted="$qt git default-jdk-headless fonts-tlwg-laksaman-ttf maven mupdf-tools openbox
  poppler-utils qpdf x11-xkb-utils xauth xdotool xvfb" ;;
-  *) echo "usage: $0 run|test" >&2; exit 2 ;;
+  # Built with the first line; Wine and the rest run and judge what was built.
+  installers) wanted="$qt binutils dpkg-dev gcc-mingw-w64-x86-64 libpython3-dev nsis xz-utils zstd
+ desktop-file-utils icoutils lintian man-db shared-mime-info wine wine64 xauth xdg-utils xvfb" ;;
+  *) echo "usage: $0 run|test|installers" >&2; exit 2 ;;
 esac
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 missing=
