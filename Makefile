@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := build/sample.ita
 
-.PHONY: run test lint bench soak lock clean
+.PHONY: run test lint bench soak linux-packages lock clean
 
 run: $(VENV)/.run
 	@packaging/run-sample.sh $(BIN) $(SAMPLE)
@@ -20,6 +20,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+linux-packages: $(VENV)/.packaging
+	PYTHONPATH=packaging $(BIN)/python -m linux
 
 soak: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen ITA_SOAK=1 $(BIN)/python -m pytest -n 2
