@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := build/sample.ita
 
-.PHONY: run test lint bench soak linux-packages lock clean
+.PHONY: run test lint bench soak lock windows-installer linux-packages clean
 
 run: $(VENV)/.run
 	@packaging/run-sample.sh $(BIN) $(SAMPLE)
@@ -35,6 +35,11 @@ lock:
 	$(LOCKED) --extra build --extra dev --extra bench -c requirements.lock \
 	  -o requirements-dev.lock
 	$(LOCKED) --extra build --extra packaging -c requirements.lock -o requirements-packaging.lock
+
+# The setup and the portable edition for Windows, in build/dist; FAST=1 does not compress them.
+windows-installer: $(VENV)/.packaging
+	PYTHONPATH=packaging $(BIN)/python -m windows $(if $(FAST),--fast) \
+	  $(if $(RUNTIME_ZIP),--runtime-zip $(RUNTIME_ZIP))
 
 clean:
 	rm -rf build $(VENV)

@@ -33,6 +33,9 @@ class KeepList:
         self._libraries = self._modules + _words(qt["libraries"])
         self._plugins = _words(qt["plugins"])
         self._files = _words(qt["files"])
+        runtime = listed["runtime"]
+        assert isinstance(runtime, dict)
+        self._without_of_runtime = _words(runtime["without"])
 
     @classmethod
     def read(cls) -> Self:
@@ -55,6 +58,10 @@ class KeepList:
         if _fits(path, self._without) and not _fits(path, self._nevertheless):
             return False
         return top != "PySide6" or self._keeps_of_qt(rest)
+
+    def keeps_runtime(self, name: str) -> bool:
+        """Tell whether a file of the embeddable Python for Windows belongs into an installer."""
+        return not _fits(name, self._without_of_runtime)
 
     def _keeps_of_qt(self, path: str) -> bool:
         if module := _MODULE.fullmatch(path):

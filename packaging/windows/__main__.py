@@ -1,0 +1,40 @@
+"""`python -m windows`: makes the installer and the portable edition in build/dist."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+import icons
+import licences
+from third_parties import works
+
+from windows import bytecode, launcher, payload, portable, setup
+from windows.places import LICENCES, PAYLOAD, PORTABLE, SETUP, WORK, source_date
+
+
+def main() -> None:
+    """Build everything anew; only what was downloaded is used again."""
+    parser = argparse.ArgumentParser(prog="windows")
+    parser.add_argument("--fast", action="store_true", help="do not compress, for tests")
+    parser.add_argument("--runtime-zip", type=Path, help="python.org's embeddable Python 3.13.2")
+    options = parser.parse_args()
+    shutil.rmtree(WORK, ignore_errors=True)
+    seconds = source_date()
+    payload.lay_out(PAYLOAD, options.runtime_zip)
+    bytecode.compile_below(PAYLOAD, options.runtime_zip)
+    icons.draw(WORK / "icons")
+    launcher.build(PAYLOAD, WORK / "icons", WORK / "launcher")
+    said = licences.written(works([PAYLOAD / "pkgs"]))
+    # As NSIS and Windows' editor want it.
+    (PAYLOAD / LICENCES).write_text(said, "utf-8-sig", newline="\r\n")
+    payload.set_times(PAYLOAD, seconds)
+    setup.make(PAYLOAD, SETUP, WORK, seconds, fast=options.fast)
+    portable.pack(PAYLOAD, PORTABLE, seconds, fast=options.fast)
+    for artefact in (SETUP, PORTABLE):
+        print(f"{artefact}: {artefact.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
