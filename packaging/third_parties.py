@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from email.parser import HeaderParser
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from keep import KeepList
 
@@ -68,17 +69,7 @@ def works(folders: Iterable[Path]) -> list[Work]:
             found[work.name] = Work(work.name, work.version, work.licence, work.note, texts)
             if before and before.version != work.version:
                 raise UnclearLicenceError(f"{work.name}: {before.version} and {work.version}")
-    others = [
-        Work(
-            work["name"],
-            "",
-            work["licence"],
-            work["note"],
-            _kept(work["texts"]),
-            distribution=False,
-        )
-        for work in listed["works"]
-    ]
+    others = [_other(work, found) for work in listed["works"]]
     everything = sorted([*found.values(), *others], key=lambda work: work.name.lower())
     for work in everything:
         if not allows(listed["allowed"], work.licence):
@@ -116,7 +107,7 @@ def allows(allowed: list[str], expression: str) -> bool:
     )
 
 
-def _distributions(folder: Path, listed: dict[str, dict[str, dict[str, str]]]) -> Iterator[Work]:
+def _distributions(folder: Path, listed: dict[str, Any]) -> Iterator[Work]:
     for record in sorted(folder.glob("*.dist-info")):
         metadata = HeaderParser().parsestr((record / "METADATA").read_text("utf-8"))
         name = normal(metadata["Name"])
@@ -134,6 +125,19 @@ def _distributions(folder: Path, listed: dict[str, dict[str, dict[str, str]]]) -
             raise UnclearLicenceError(f"{name}: has no licence text")
         note = concluded.get("note", "").strip()
         yield Work(name, metadata["Version"], concluded["licence"], note, texts)
+
+
+def _other(work: dict[str, Any], found: dict[str, Work]) -> Work:
+    # Some have the version of what they come in.
+    within = found.get(work.get("version_of", ""))
+    return Work(
+        work["name"],
+        within.version if within else "",
+        work["licence"],
+        work["note"].strip(),
+        _kept(work["texts"]),
+        distribution=False,
+    )
 
 
 def _own(record: Path, without: Iterable[str]) -> tuple[tuple[str, str], ...]:

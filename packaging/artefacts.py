@@ -1,0 +1,77 @@
+"""Writes what goes beside the installers in build/dist: licences, list of contents, checksums.
+
+usage: python packaging/artefacts.py    (when both platforms' installers are built)
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import checksums
+import licences
+import sbom
+from third_parties import works
+
+_ROOT = Path(__file__).resolve().parent.parent
+_BUILD = _ROOT / "build"
+DIST = _BUILD / "dist"
+_LOCK = _ROOT / "requirements.lock"
+# Where each platform's packages and wheels are: see windows/ and linux/.
+_WINDOWS = _BUILD / "windows" / "ITA Desktop"
+_INSTALLED = Path(sysconfig.get_path("purelib"))
+_WHEELS = {name: _BUILD / "downloads" / name for name in ("win_amd64", "linux_x86_64")}
+LICENCES = "THIRD-PARTY-LICENCES.txt"
+
+
+def write() -> None:
+    """Write the three files; stop when a licence is unclear or a wheel is not the lock's."""
+    sys.path.insert(0, str(_ROOT))
+    from ita_desktop import __version__
+
+    found = works([_WINDOWS / "pkgs", _INSTALLED])
+    (DIST / LICENCES).write_text(licences.written(found), encoding="utf-8", newline="\n")
+    _fetch_linux_wheels()
+    runtime = (_WINDOWS / "runtime" / "python313.dll").read_bytes()
+    product = sbom.Product(
+        "ita-desktop",
+        __version__,
+        int(os.environ["SOURCE_DATE_EPOCH"]),
+        {"windows": library_version(runtime), "linux": platform.python_version()},
+    )
+    wheels = {name: folder.glob("*.whl") for name, folder in _WHEELS.items()}
+    listed = sbom.written(product, found, wheels, _LOCK)
+    (DIST / f"ita-desktop-{__version__}.cdx.json").write_text(listed, "utf-8", newline="\n")
+    (DIST / checksums.NAME).write_text(checksums.written(DIST), "utf-8", newline="\n")
+
+
+def library_version(content: bytes) -> str:
+    """Return the product version that a Windows library states in its resources.
+
+    Raises:
+        ValueError: it states none.
+    """
+    key = "ProductVersion".encode("utf-16-le")
+    start = content.find(key)
+    value = content[start + len(key) :][:64].decode("utf-16-le", "ignore")
+    stated = re.match(r"\0*(\d+(?:\.\d+)+)", value)
+    if start < 0 or not stated:
+        raise ValueError("A library of Python's runtime does not state its version.")
+    return stated[1]
+
+
+def _fetch_linux_wheels() -> None:
+    # pip has unpacked them already; asked again, it takes them from its cache.
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "download"]
+    command += ["--no-deps", "--require-hashes", "--only-binary=:all:"]
+    command += ["-r", str(_LOCK), "-d", str(_WHEELS["linux_x86_64"])]
+    subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    write()
