@@ -53,7 +53,7 @@ class KeepList:
             return _fits(rest, self._records)
         # A module that is one file has its suffix, or those of its platform.
         name = top if top in self._packages else top.split(".")[0]
-        if name not in self._packages:
+        if not _fits(name, self._packages):
             return False
         if _fits(path, self._without) and not _fits(path, self._nevertheless):
             return False

@@ -12,12 +12,13 @@ import uuid
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import lock
 from checksums import digest
 from keep import KeepList
 from third_parties import Work, normal
+from wheels import installed
 
 _SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
 # Modules of Python, to tell libraries from.
@@ -160,7 +161,7 @@ def _on(platform: str) -> list[dict[str, str]]:
 def _libraries(wheel: Path) -> list[str]:
     """Return the native libraries of a wheel that are shipped and are no modules of Python."""
     with zipfile.ZipFile(wheel) as packed:
-        names = (_installed(name) for name in packed.namelist())
+        names = (installed(name) for name in packed.namelist())
         return sorted(
             name
             for name in names
@@ -168,11 +169,3 @@ def _libraries(wheel: Path) -> list[str]:
             and not name.endswith(_MODULES)
             and _KEPT.keeps(name)
         )
-
-
-def _installed(name: str) -> str:
-    """Return where pip puts a wheel's file, below site-packages."""
-    parts = PurePosixPath(name).parts
-    if parts[0].endswith(".data") and parts[1:2] in [("platlib",), ("purelib",)]:
-        return "/".join(parts[2:])
-    return name

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from keep import KeepList
+from wheels import installed
 
 from windows.downloads import runtime_files, wheels
 from windows.places import HERE, ROOT, files_below
@@ -44,14 +45,15 @@ def set_times(folder: Path, seconds: int) -> None:
 
 def _unpack(wheel: Path, packages: Path, kept: KeepList) -> None:
     with zipfile.ZipFile(wheel) as packed:
-        names = [name for name in packed.namelist() if not name.endswith("/") and kept.keeps(name)]
+        files = {installed(name): name for name in packed.namelist() if not name.endswith("/")}
+        names = [name for name in files if kept.keeps(name)]
         # A package that only builds others leaves nothing but its record.
         if all(name.split("/")[0].endswith(".dist-info") for name in names):
             return
         for name in names:
             path = packages / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(packed.read(name))
+            path.write_bytes(packed.read(files[name]))
 
 
 def _own(packages: Path, kept: KeepList) -> None:
