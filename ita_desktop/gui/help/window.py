@@ -28,6 +28,7 @@ PAGES = (
     "history",
     "find",
     "copies",
+    "install",
     "trouble",
     "keys",
 )
