@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := build/sample.ita
 
-.PHONY: run test lint bench soak lock windows-installer linux-packages clean
+.PHONY: run test lint bench soak lock windows-installer linux-packages artefacts release reproduce \
+  clean
 
 run: $(VENV)/.run
 	@packaging/run-sample.sh $(BIN) $(SAMPLE)
@@ -40,6 +41,18 @@ lock:
 windows-installer: $(VENV)/.packaging
 	PYTHONPATH=packaging $(BIN)/python -m windows $(if $(FAST),--fast) \
 	  $(if $(RUNTIME_ZIP),--runtime-zip $(RUNTIME_ZIP))
+
+# The installers of both, with their licences, list of contents (SBOM) and checksums.
+artefacts: windows-installer linux-packages
+	$(BIN)/python packaging/artefacts.py
+
+# All of that out of a clean copy of a tag: make release TAG=v1.2.3
+release:
+	$(PYTHON) packaging/release.py release $(TAG)
+
+# A commit's artefacts (REFERENCE, or else the last one's) built twice and compared byte by byte.
+reproduce:
+	$(PYTHON) packaging/release.py reproduce $(REFERENCE)
 
 clean:
 	rm -rf build $(VENV)

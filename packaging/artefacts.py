@@ -5,7 +5,6 @@ usage: python packaging/artefacts.py    (when both platforms' installers are bui
 
 from __future__ import annotations
 
-import os
 import platform
 import re
 import subprocess
@@ -17,37 +16,31 @@ import checksums
 import licences
 import sbom
 from third_parties import works
+from windows.places import ARTEFACTS, DOWNLOADS, PAYLOAD, ROOT, VERSION, source_date
 
-_ROOT = Path(__file__).resolve().parent.parent
-_BUILD = _ROOT / "build"
-DIST = _BUILD / "dist"
-_LOCK = _ROOT / "requirements.lock"
-# Where each platform's packages and wheels are: see windows/ and linux/.
-_WINDOWS = _BUILD / "windows" / "ITA Desktop"
+_LOCK = ROOT / "requirements.lock"
 _INSTALLED = Path(sysconfig.get_path("purelib"))
-_WHEELS = {name: _BUILD / "downloads" / name for name in ("win_amd64", "linux_x86_64")}
+_WHEELS = {name: DOWNLOADS / name for name in ("win_amd64", "linux_x86_64")}
 LICENCES = "THIRD-PARTY-LICENCES.txt"
 
 
 def write() -> None:
     """Write the three files; stop when a licence is unclear or a wheel is not the lock's."""
-    sys.path.insert(0, str(_ROOT))
-    from ita_desktop import __version__
-
-    found = works([_WINDOWS / "pkgs", _INSTALLED])
-    (DIST / LICENCES).write_text(licences.written(found), encoding="utf-8", newline="\n")
+    found = works([PAYLOAD / "pkgs", _INSTALLED])
+    (ARTEFACTS / LICENCES).write_text(licences.written(found), encoding="utf-8", newline="\n")
     _fetch_linux_wheels()
-    runtime = (_WINDOWS / "runtime" / "python313.dll").read_bytes()
+    runtime = (PAYLOAD / "runtime" / "python313.dll").read_bytes()
     product = sbom.Product(
         "ita-desktop",
-        __version__,
-        int(os.environ["SOURCE_DATE_EPOCH"]),
+        VERSION,
+        source_date(),
         {"windows": library_version(runtime), "linux": platform.python_version()},
     )
     wheels = {name: folder.glob("*.whl") for name, folder in _WHEELS.items()}
     listed = sbom.written(product, found, wheels, _LOCK)
-    (DIST / f"ita-desktop-{__version__}.cdx.json").write_text(listed, "utf-8", newline="\n")
-    (DIST / checksums.NAME).write_text(checksums.written(DIST), "utf-8", newline="\n")
+    (ARTEFACTS / f"ita-desktop-{VERSION}.cdx.json").write_text(listed, "utf-8", newline="\n")
+    summed = checksums.written(ARTEFACTS)
+    (ARTEFACTS / checksums.NAME).write_text(summed, "utf-8", newline="\n")
 
 
 def library_version(content: bytes) -> str:
