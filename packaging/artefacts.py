@@ -21,6 +21,8 @@ from windows.places import ARTEFACTS, DOWNLOADS, PAYLOAD, ROOT, VERSION, source_
 _LOCK = ROOT / "requirements.lock"
 _INSTALLED = Path(sysconfig.get_path("purelib"))
 _WHEELS = {name: DOWNLOADS / name for name in ("win_amd64", "linux_x86_64")}
+# Beside each library of Debian in the tar lies its package's licence, by the package's name.
+_OF_DEBIAN = ROOT / "build" / "linux" / "tar" / f"ita-desktop-{VERSION}" / "_internal" / "licences"
 LICENCES = "THIRD-PARTY-LICENCES.txt"
 
 
@@ -35,6 +37,7 @@ def write() -> None:
         VERSION,
         source_date(),
         {"windows": library_version(runtime), "linux": platform.python_version()},
+        _carried(),
     )
     wheels = {name: folder.glob("*.whl") for name, folder in _WHEELS.items()}
     listed = sbom.written(product, found, wheels, _LOCK)
@@ -56,6 +59,16 @@ def library_version(content: bytes) -> str:
     if start < 0 or not stated:
         raise ValueError("A library of Python's runtime does not state its version.")
     return stated[1]
+
+
+def _carried() -> dict[str, str]:
+    told = ["dpkg-query", "--show", "--showformat", "${Version}"]
+    return {
+        path.stem: subprocess.run(
+            [*told, path.stem], check=True, capture_output=True, text=True
+        ).stdout
+        for path in sorted(_OF_DEBIAN.glob("*.txt"))
+    }
 
 
 def _fetch_linux_wheels() -> None:

@@ -11,8 +11,9 @@ import json
 import uuid
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 import lock
 from checksums import digest
@@ -39,12 +40,14 @@ class Product:
         version: the program's.
         seconds: when its sources were committed, since 1970.
         pythons: the version of Python on each platform.
+        carried: the versions of Debian's packages whose libraries one edition brings along.
     """
 
     name: str
     version: str
     seconds: int
     pythons: Mapping[str, str]
+    carried: Mapping[str, str] = field(default_factory=dict)
 
 
 def written(
@@ -74,6 +77,7 @@ def written(
             components.append(_distribution(work, found.get(work.name, []), pins))
         else:
             components.append(_component(work, f"other:{work.name}"))
+    components += [_carried(*which) for which in sorted(product.carried.items())]
     reference = f"{product.name}@{product.version}"
     references = [component["bom-ref"] for component in components]
     when = dt.datetime.fromtimestamp(product.seconds, dt.UTC)
@@ -118,7 +122,19 @@ def _python(work: Work, platform: str, version: str) -> dict[str, object]:
         **_component(work, f"{address}?platform={platform}"),
         "version": version,
         "purl": address,
-        "properties": [{"name": "ita-desktop:platform", "value": platform}],
+        "properties": _on(platform),
+    }
+
+
+def _carried(name: str, version: str) -> dict[str, object]:
+    address = f"pkg:deb/debian/{name}@{quote(version, safe='.~')}?arch=amd64"
+    return {
+        "type": "library",
+        "bom-ref": address,
+        "name": name,
+        "version": version,
+        "purl": address,
+        "properties": _on("linux_x86_64.tar.xz"),
     }
 
 

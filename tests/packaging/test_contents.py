@@ -1,5 +1,6 @@
 """The list of contents (SBOM) and the checksums tell what was packed, the same each time."""
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -73,6 +74,16 @@ def test_each_platforms_python_is_listed(tmp_path):
     written = sbom.written(PRODUCT, [PYTHON], {}, a_lock(tmp_path))
     purls = [part["purl"] for part in json.loads(written)["components"]]
     assert purls == ["pkg:generic/python@3.11.2", "pkg:generic/python@3.13.2"]
+
+
+def test_libraries_of_the_system_that_are_carried_along_are_listed(tmp_path):
+    product = dataclasses.replace(PRODUCT, carried={"libthai0": "0.1.29-1", "libbz2-1.0": "1:1+b1"})
+    written = sbom.written(product, [], {}, a_lock(tmp_path))
+    purls = [part["purl"] for part in json.loads(written)["components"]]
+    assert purls == [
+        "pkg:deb/debian/libbz2-1.0@1%3A1%2Bb1?arch=amd64",
+        "pkg:deb/debian/libthai0@0.1.29-1?arch=amd64",
+    ]
 
 
 def test_the_same_contents_give_the_same_list_and_others_another_number(tmp_path, wheel):
