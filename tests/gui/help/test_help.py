@@ -14,11 +14,14 @@ from ita_desktop.assets import RESOURCES
 from ita_desktop.gui.help.control import HelpControl, page_for
 from ita_desktop.gui.help.key_list import keyed
 from ita_desktop.gui.help.window import PAGES
-from ita_desktop.locale import LANGUAGES
+from ita_desktop.locale import LANGUAGES, Translator
 from tests.gui.asking import select
 
 HELP = RESOURCES / "help"
 PICTURE = re.compile(r"!\[([^]]*)\]\(([^)]*)\)")
+MENU = re.compile(r"\*\*([^*]+) › ([^*]+)\*\*")
+# Menus that are not ours.
+OF_WINDOWS = {"Settings", "การตั้งค่า"}
 LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)]*)\)")
 
 
@@ -55,6 +58,20 @@ def test_every_page_is_there_in_every_language_and_shown(window):
             for words, picture in PICTURE.findall(text):
                 assert words, (name, picture)
                 assert (HELP / language / picture).is_file(), (name, picture)
+
+
+def test_a_menu_is_called_in_the_help_as_it_is_in_the_window():
+    for language in LANGUAGES:
+        translate = Translator(language)
+        menu = re.sub(r" ?\(&.\)|&", "", translate("&File"))
+        names = [
+            translate(name).removesuffix("…")
+            for name in ("Recent files", "Import a report…", "Make a PDF of the measures alone…")
+        ]
+        for path in (HELP / language).glob("*.md"):
+            for first, second in MENU.findall(path.read_text("utf-8")):
+                ours = first == menu and second in names
+                assert ours or first in OF_WINDOWS, (path.name, first, second)
 
 
 def test_the_pictures_are_small():
