@@ -79,10 +79,10 @@ def reproduce(reference: str, root: Path = _ROOT) -> list[str]:
     """Build a commit twice, in folders of different names, and return what differs."""
     # Names of different lengths: a path that gets into an artefact shows.
     places = [root / "build" / "reproduce" / name for name in ("one", "another-folder")]
-    built = []
-    for place in places:
-        check_out(root, reference, place)
-        built.append(build(place))
+    check_out(root, reference, places[0])
+    # The other from the first: where the reference points to may change while this works.
+    check_out(places[0], "HEAD", places[1])
+    built = [build(place) for place in places]
     return differences(*built)
 
 

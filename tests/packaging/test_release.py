@@ -67,6 +67,15 @@ def test_two_builds_of_a_commit_are_compared(sources):
     assert reproduce("HEAD", sources) == []
 
 
+def test_both_builds_are_of_the_same_commit_though_work_goes_on(sources):
+    going_on = f"\techo more >> {sources}/said.txt\n\tgit -C {sources} commit --quiet -a -m More\n"
+    (sources / "Makefile").write_text(MAKEFILE + going_on)
+    for name, value in {"user.name": "A", "user.email": "a@example.org"}.items():
+        git(sources, "config", name, value)
+    git(sources, "commit", "--quiet", "-a", "-m", "Second")
+    assert reproduce("HEAD", sources) == []
+
+
 def test_a_build_that_tells_its_folder_is_found_out(sources):
     (sources / "Makefile").write_text(MAKEFILE.replace("$$(cat said.txt)", "$$PWD"))
     git(sources, "commit", "--quiet", "-a", "-m", "Second")
