@@ -52,8 +52,7 @@ class KeepList:
         if top.endswith(".dist-info"):
             return _fits(rest, self._records)
         # A module that is one file has its suffix, or those of its platform.
-        name = top if top in self._packages else top.split(".")[0]
-        if not _fits(name, self._packages):
+        if not _fits(top, self._packages) and top.split(".")[0] not in self._packages:
             return False
         if _fits(path, self._without) and not _fits(path, self._nevertheless):
             return False

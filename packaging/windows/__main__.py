@@ -10,7 +10,7 @@ import icons
 import licences
 from third_parties import works
 
-from windows import bytecode, launcher, payload, portable, setup
+from windows import bytecode, launcher, linkage, payload, portable, setup
 from windows.places import LICENCES, PAYLOAD, PORTABLE, SETUP, WORK, source_date
 
 
@@ -26,6 +26,7 @@ def main() -> None:
     bytecode.compile_below(PAYLOAD, options.runtime_zip)
     icons.draw(WORK / "icons")
     launcher.build(PAYLOAD, WORK / "icons", WORK / "launcher")
+    linkage.check(PAYLOAD)
     said = licences.written(works([PAYLOAD / "pkgs"]))
     # As NSIS and Windows' editor want it.
     (PAYLOAD / LICENCES).write_text(said, "utf-8-sig", newline="\r\n")
