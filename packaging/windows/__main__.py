@@ -10,7 +10,7 @@ import icons
 import licences
 from third_parties import works
 
-from windows import bytecode, launcher, linkage, payload, portable, setup
+from windows import bytecode, launcher, linkage, payload, portable, setup, side
 from windows.places import LICENCES, PAYLOAD, PORTABLE, SETUP, WORK, source_date
 
 
@@ -24,8 +24,9 @@ def main() -> None:
     seconds = source_date()
     payload.lay_out(PAYLOAD, options.runtime_zip)
     bytecode.compile_below(PAYLOAD, options.runtime_zip)
-    icons.draw(WORK / "icons")
-    launcher.build(PAYLOAD, WORK / "icons", WORK / "launcher")
+    icons.draw(WORK / "pictures")
+    side.draw(WORK / "pictures")
+    launcher.build(PAYLOAD, WORK / "pictures", WORK / "launcher")
     linkage.check(PAYLOAD)
     said = licences.written(works([PAYLOAD / "pkgs"]))
     # As NSIS and Windows' editor want it.

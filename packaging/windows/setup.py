@@ -18,6 +18,7 @@ from windows.places import (
 )
 
 _SCRIPT = HERE / "installer" / "setup.nsi"
+_ROOM = 20  # megabytes that must be free beside the program's own
 
 
 def make(payload: Path, target: Path, work: Path, seconds: int, *, fast: bool = False) -> None:
@@ -26,13 +27,14 @@ def make(payload: Path, target: Path, work: Path, seconds: int, *, fast: bool = 
     Args:
         payload: the folder that is installed.
         target: the installer, replaced.
-        work: for the list of files, and where `icons` are.
+        work: for the list of files, and where `pictures` are.
         seconds: the time that the installer says it was made, since 1970.
         fast: whether to save time rather than space.
     """
     listed = work / "files.nsh"
     listed.write_text(_listed(payload), "utf-8")
     target.parent.mkdir(parents=True, exist_ok=True)
+    kilobytes = sum(path.stat().st_size for path in files_below(payload)) // 1024
     defines = {
         "NAME": NAME,
         "WINDOWED": WINDOWED,
@@ -40,10 +42,11 @@ def make(payload: Path, target: Path, work: Path, seconds: int, *, fast: bool = 
         "LICENCES": LICENCES,
         "VERSION": VERSION,
         "NUMBERS": ".".join(str(number) for number in version_numbers()),
-        "KILOBYTES": str(sum(path.stat().st_size for path in files_below(payload)) // 1024),
+        "KILOBYTES": str(kilobytes),
+        "MEGABYTES": str(kilobytes // 1024 + _ROOM),
         "PAYLOAD": str(payload),
         "FILES": str(listed),
-        "ICONS": str(work / "icons"),
+        "PICTURES": str(work / "pictures"),
         "TARGET": str(target),
     }
     if fast:

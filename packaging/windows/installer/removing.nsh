@@ -8,6 +8,12 @@ Function un.onInit
   ${If} $R0 != ""
     StrCpy $LANGUAGE $R0
   ${EndIf}
+  ${If} ${Silent}
+    Call un.Prepare
+  ${EndIf}
+FunctionEnd
+
+Function un.Prepare
   Call un.Rights
   Call un.CheckRunning
 FunctionEnd
@@ -40,6 +46,7 @@ Function un.Rights
 FunctionEnd
 
 Section un.Program
+  SetDetailsPrint none
   Call un.CheckRunning
   RMDir /r "$INSTDIR\pkgs"
   RMDir /r "$INSTDIR\runtime"

@@ -28,6 +28,8 @@ Name "${NAME}"
 Caption "${NAME} ${VERSION}"
 UninstallCaption "${NAME} ${VERSION}"
 BrandingText " "
+; The letters of Windows 10 and 11 for Thai; NSIS's own are small.
+SetFont "Leelawadee UI" 10
 OutFile "${TARGET}"
 AllowSkipFiles off
 ShowInstDetails nevershow
@@ -67,6 +69,14 @@ Function .onInit
   StrCpy $given $INSTDIR
   Call ReadWords
   Call AskLanguage
+  ${If} ${Silent}
+    Call Prepare
+  ${EndIf}
+FunctionEnd
+
+; What may have to be said is said in the language that was chosen only after .onInit; so with a
+; window this is called by the wizard.
+Function Prepare
   Call CheckWindows
   Call ForWhom
   Call CheckInstalled
@@ -74,6 +84,7 @@ Function .onInit
 FunctionEnd
 
 Section
+  SetDetailsPrint none ; the files' names say nothing to her
   Call Rights
   Call CheckInstalled
   Call CheckRunning

@@ -193,11 +193,11 @@ FunctionEnd
 Function CheckSpace
   StrCpy $R0 $INSTDIR 3
   ClearErrors
-  ${DriveSpace} "$R0" "/D=F /S=K" $R1
+  ${DriveSpace} "$R0" "/D=F /S=M" $R1
   ${If} ${Errors}
     Return ; a place whose space nobody tells
   ${EndIf}
-  System::Int64Op $R1 < ${KILOBYTES}
+  System::Int64Op $R1 < ${MEGABYTES}
   Pop $R2
   ${If} $R2 == 1
     !insertmacro REFUSE 8 "$(NO_SPACE)"

@@ -1,8 +1,12 @@
 ; The wizard's pages: welcome, for whom, licences, copying, finish; and those of removing.
 
-!define MUI_ICON "${ICONS}/ita-desktop.ico"
-!define MUI_UNICON "${ICONS}/ita-desktop.ico"
+!define MUI_ICON "${PICTURES}/ita-desktop.ico"
+!define MUI_UNICON "${PICTURES}/ita-desktop.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURES}/side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURES}/side.bmp"
 !define MUI_ABORTWARNING
+!define MUI_CUSTOMFUNCTION_GUIINIT Prepare
+!define MUI_CUSTOMFUNCTION_UNGUIINIT un.Prepare
 !define MUI_CUSTOMFUNCTION_ABORT OnCancel
 
 !define MUI_WELCOMEPAGE_TITLE "${NAME} ${VERSION}"
@@ -11,6 +15,8 @@
 
 Page custom ShowChoice LeaveChoice
 
+!define MUI_PAGE_HEADER_TEXT "$(LICENCE_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(LICENCE_SUBTITLE)"
 !define MUI_LICENSEPAGE_TEXT_TOP "$(LICENCE_TOP)"
 !define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LICENCE_BOTTOM)"
 !define MUI_LICENSEPAGE_BUTTON "$(INSTALL_BUTTON)"

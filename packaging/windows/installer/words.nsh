@@ -31,6 +31,8 @@
   "Your files are kept where you choose, apart from the program."
 
 !insertmacro WORDS INSTALL_BUTTON "ติดตั้ง" "Install"
+!insertmacro WORDS LICENCE_TITLE "ส่วนประกอบของผู้อื่น" "Components of others"
+!insertmacro WORDS LICENCE_SUBTITLE "ไม่ต้องอ่านทั้งหมดก็ติดตั้งได้" "You need not read all of it to install the program."
 !insertmacro WORDS LICENCE_TOP "โปรแกรมนี้ใช้ส่วนประกอบของผู้อื่น ตามสัญญาอนุญาตต่อไปนี้" \
   "This program is made with components of others, under these licences."
 !insertmacro WORDS LICENCE_BOTTOM \
@@ -56,8 +58,8 @@
   "ติดตั้งให้ทุกคนไม่ได้ เพราะไม่ได้รับสิทธิ์ของผู้ดูแลเครื่อง เลือก “เฉพาะฉัน” แทนได้" \
   "It cannot be installed for everyone without the administrator's rights. Choose “Only me” instead."
 !insertmacro WORDS NO_SPACE \
-  "พื้นที่ในเครื่องไม่พอ ต้องว่างอย่างน้อย 150 MB ลบไฟล์ที่ไม่ใช้ออกก่อน แล้วติดตั้งใหม่" \
-  "There is not enough space: 150 MB must be free. Delete what you do not need, then install again."
+  "พื้นที่ในเครื่องไม่พอ ต้องว่างอย่างน้อย ${MEGABYTES} MB ลบไฟล์ที่ไม่ใช้ออกก่อน แล้วติดตั้งใหม่" \
+  "There is not enough space: ${MEGABYTES} MB must be free. Delete what you do not need, then install again."
 
 !insertmacro WORDS UN_CONFIRM \
   "จะลบโปรแกรม ${NAME} ออกจากเครื่อง${LINE}ไฟล์รายงาน (.ita) และการตั้งค่าของท่านจะไม่ถูกลบ" \
