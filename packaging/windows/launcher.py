@@ -29,17 +29,23 @@ def build(target: Path, icons: Path, work: Path) -> None:
         (WINDOWED, "-mwindows", "windowed"),
         (CONSOLE, "-mconsole", "ita_desktop"),
     ):
-        resources = work / f"{module}.o"
+        compiled = work / f"{module}.o"
         script = work / f"{module}.rc"
-        script.write_text(_resources(name, icons), "utf-8")
-        _run("windres", "--codepage=65001", str(script), str(resources))
+        script.write_text(resources(name, icons), "utf-8")
+        _run("windres", "--codepage=65001", str(script), str(compiled))
         _run(
             "gcc", *_FLAGS, kind, f'-DMODULE=L"{module}"',
-            str(_SOURCES / "launcher.c"), str(resources), "-o", str(target / name),
+            str(_SOURCES / "launcher.c"), str(compiled), "-o", str(target / name),
         )  # fmt: skip
 
 
-def _resources(name: str, icons: Path) -> str:
+def resources(name: str, icons: Path) -> str:
+    """Return the script of a program's icons, manifest and version.
+
+    Args:
+        name: the program's file name.
+        icons: where the icons are.
+    """
     template = (_SOURCES / "launcher.rc").read_text("utf-8")
     values = {
         "ICON": str(icons / "ita-desktop.ico"),

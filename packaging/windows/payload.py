@@ -30,7 +30,7 @@ def lay_out(target: Path, runtime_zip: Path | None = None) -> None:
         if kept.keeps_runtime(name):
             (runtime / name).write_bytes(_stored(content) if name.endswith(".zip") else content)
     (runtime / "python313._pth").write_text(PATHS, "ascii", newline="\r\n")
-    shutil.copy(HERE / "launcher" / "windowed.py", runtime)
+    shutil.copy(HERE / "windowed.py", runtime)
     packages = target / "pkgs"
     for wheel in wheels():
         _unpack(wheel, packages, kept)

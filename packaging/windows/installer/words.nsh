@@ -8,7 +8,7 @@
 
 !insertmacro WORDS WORKBOOK "ไฟล์รายงาน ITA" "ITA workbook"
 !insertmacro WORDS WELCOME_NEW \
-  "โปรแกรมทำรายงานผลตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA)${LINE}${LINE}ใช้เวลาติดตั้งประมาณหนึ่งนาที ไม่ต้องใช้อินเทอร์เน็ต และไม่ต้องเปิดเครื่องใหม่${LINE}${LINE}คลิก “ต่อไป” เพื่อเริ่ม" \
+  "โปรแกรมสำหรับทำรายงานผลตามมาตรการส่งเสริม${LINE}คุณธรรมและความโปร่งใส (ITA)${LINE}${LINE}ใช้เวลาติดตั้งประมาณหนึ่งนาที ไม่ต้องใช้อินเทอร์เน็ต และไม่ต้องเปิดเครื่องใหม่${LINE}${LINE}คลิก “ต่อไป” เพื่อเริ่ม" \
   "Writes, checks and prints the yearly report on integrity and transparency measures (ITA).${LINE}${LINE}It takes about a minute, needs no internet, and the PC does not have to be restarted.${LINE}${LINE}Click “Next” to begin."
 !insertmacro WORDS WELCOME_UPGRADE \
   "ในเครื่องนี้มี ${NAME} รุ่น $installed อยู่แล้ว จะเปลี่ยนเป็นรุ่น ${VERSION}${LINE}${LINE}ไฟล์งานและการตั้งค่าของท่านยังอยู่เหมือนเดิม${LINE}${LINE}คลิก “ต่อไป” เพื่อเริ่ม" \
@@ -66,5 +66,5 @@
   "${NAME} is going to be removed from this PC.${LINE}Your reports (.ita) and settings are not deleted."
 !insertmacro WORDS UN_FINISH_TITLE "ลบโปรแกรมแล้ว" "Removed"
 !insertmacro WORDS UN_FINISH_TEXT \
-  "ไฟล์รายงาน (.ita) ของท่านยังอยู่ที่เดิมทุกไฟล์${LINE}${LINE}การตั้งค่าและแบบรายงานของท่านอยู่ในโฟลเดอร์${LINE}%LOCALAPPDATA%\ita-desktop และ %APPDATA%\ita-desktop${LINE}ถ้าติดตั้งใหม่ จะใช้ต่อได้ทันที" \
-  "Your reports (.ita) are all where you saved them.${LINE}${LINE}Your settings and templates are in the folders${LINE}%LOCALAPPDATA%\ita-desktop and %APPDATA%\ita-desktop.${LINE}If you install the program again, it goes on with them."
+  "ไฟล์รายงาน (.ita) ของท่านยังอยู่ที่เดิมทุกไฟล์${LINE}${LINE}การตั้งค่าและแบบรายงานของท่านอยู่ในโฟลเดอร์${LINE}%LOCALAPPDATA%\ita-desktop และ${LINE}%APPDATA%\ita-desktop${LINE}ถ้าติดตั้งใหม่ จะใช้ต่อได้ทันที" \
+  "Your reports (.ita) are all where you saved them.${LINE}${LINE}Your settings and templates are in the folders${LINE}%LOCALAPPDATA%\ita-desktop and${LINE}%APPDATA%\ita-desktop.${LINE}If you install the program again, it goes on with them."

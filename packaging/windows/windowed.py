@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 import traceback
+from collections.abc import Callable
 
 TITLE = "ITA Desktop"
 BROKEN = (
@@ -18,22 +19,31 @@ _ERROR_ICON = 0x10
 _FOREGROUND = 0x10000
 
 
-def run() -> int:
-    """Run the program; show in a box why it could not be begun, and return its exit code."""
+def run(program: Callable[[], int], show: Callable[[str], None]) -> int:
+    """Run the program; show why it could not be begun, and return its exit code.
+
+    Args:
+        program: returns its exit code; says on sys.stderr what is wrong.
+        show: shows a text to her.
+    """
     said = None
     if sys.stderr is None:
         sys.stderr = said = io.StringIO()
     broken = False
     try:
-        from ita_desktop.cli import main
-
-        code = main()
+        code = program()
     except Exception:  # noqa: BLE001 - whatever it is, she must see that something is wrong
         traceback.print_exc()
         code, broken = 1, True
     if said is not None and code and (text := said.getvalue().strip()):
-        _show(f"{BROKEN}\n\n{text.splitlines()[-1]}" if broken else text)
+        show(f"{BROKEN}\n\n{text.splitlines()[-1]}" if broken else text)
     return code
+
+
+def _program() -> int:
+    from ita_desktop.cli import main
+
+    return main()
 
 
 def _show(text: str) -> None:
@@ -43,4 +53,4 @@ def _show(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(run(_program, _show))
