@@ -23,7 +23,7 @@ def main() -> None:
     shutil.rmtree(WORK, ignore_errors=True)
     seconds = source_date()
     payload.lay_out(PAYLOAD, options.runtime_zip)
-    bytecode.compile_below(PAYLOAD, options.runtime_zip)
+    bytecode.compile_payload(PAYLOAD, options.runtime_zip)
     icons.draw(WORK / "pictures")
     side.draw(WORK / "pictures")
     launcher.build(PAYLOAD, WORK / "pictures", WORK / "launcher")
