@@ -12,9 +12,11 @@ case "$1" in
   # Java and Maven run the validator of archived PDFs (tests/pdf/verapdf).
   test) wanted="$qt git default-jdk-headless fonts-tlwg-laksaman-ttf maven mupdf-tools openbox
  poppler-utils qpdf x11-xkb-utils xauth xdotool xvfb" ;;
-  # Built with the first line; Wine and the rest run and judge what was built.
-  installers) wanted="$qt binutils dpkg-dev gcc-mingw-w64-x86-64 libpython3-dev nsis patchelf xz-utils
- desktop-file-utils icoutils lintian man-db shared-mime-info wine wine64 xauth xdg-utils xvfb" ;;
+  # Built with the first two lines; Wine and the rest run and judge what was built.
+  installers) wanted="$qt binutils dpkg-dev gcc-mingw-w64-x86-64 libpython3-dev libwayland-client0
+ libwayland-cursor0 libwayland-egl1 nsis patchelf xz-utils
+ desktop-file-utils icoutils libglib2.0-bin lintian man-db shared-mime-info wine wine64 xauth
+ xdg-utils xvfb" ;;
   *) echo "usage: $0 run|test|installers" >&2; exit 2 ;;
 esac
 command -v dpkg-query >/dev/null 2>&1 || exit 0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from linux.contents import written_licences
 from linux.depends import depends
-from linux.terms import MAINTAINER, NAME, is_fast, source_time, version
+from linux.terms import MAINTAINER, NAME, VERSION, is_fast, source_time
 from linux.tree import HERE, add_share, settle
 
 _KIBIBYTE = 1024
@@ -40,7 +40,7 @@ def make_deb(program: Path, work: Path, dist: Path) -> Path:
     _add_control(tree, depends(tree, work))
     scripts = {tree / "DEBIAN" / name for name in _SCRIPTS}
     settle(tree, {tree / _PROGRAM / NAME, *scripts})
-    target = dist / f"{NAME}_{version()}_amd64.deb"
+    target = dist / f"{NAME}_{VERSION}_amd64.deb"
     target.unlink(missing_ok=True)
     how = ["-Zgzip", "-z1"] if is_fast() else ["-Zxz", "-z9", "--threads-max=1"]
     command = ["dpkg-deb", "--root-owner-group", *how, "--build", str(tree), str(target)]
@@ -57,8 +57,8 @@ def _add_documents(tree: Path) -> None:
     (documents / "THIRD-PARTY-LICENCES.txt.gz").write_bytes(licences)
     made = format_datetime(datetime.fromtimestamp(source_time(), UTC))
     changes = (
-        f"{NAME} ({version()}) stable; urgency=medium\n\n"
-        f"  * Version {version()}.\n\n"
+        f"{NAME} ({VERSION}) stable; urgency=medium\n\n"
+        f"  * Version {VERSION}.\n\n"
         f" -- {MAINTAINER}  {made}\n"
     )
     (documents / "changelog.gz").write_bytes(gzip.compress(changes.encode(), mtime=0))
@@ -74,7 +74,7 @@ def _add_control(tree: Path, needed: str) -> None:
     control.mkdir()
     said = (HERE / "debian" / "control").read_text("utf-8")
     (control / "control").write_text(
-        said.format(version=version(), maintainer=MAINTAINER, depends=needed, size=size), "utf-8"
+        said.format(version=VERSION, maintainer=MAINTAINER, depends=needed, size=size), "utf-8"
     )
     sums = (
         f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  "

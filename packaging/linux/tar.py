@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linux.contents import written_licences
 from linux.elf import SYSTEM, is_elf, needed
-from linux.terms import NAME, is_fast, source_time, version
+from linux.terms import NAME, VERSION, is_fast, source_time
 from linux.tree import HERE, add_share, settle
 
 # What a desktop may lack or have in another version. All else is the system's own: a library that
@@ -34,7 +34,7 @@ def make_tar(program: Path, work: Path, dist: Path) -> Path:
         dist: where the tar goes.
     """
     shutil.rmtree(work, ignore_errors=True)
-    folder = work / f"{NAME}-{version()}"
+    folder = work / f"{NAME}-{VERSION}"
     shutil.copytree(program, folder, symlinks=True)
     _add_libraries(folder / "_internal")
     add_share(folder / "share", work)
@@ -42,7 +42,7 @@ def make_tar(program: Path, work: Path, dist: Path) -> Path:
         shutil.copyfile(HERE / "anywhere" / name, folder / name)
     (folder / "THIRD-PARTY-LICENCES.txt").write_text(written_licences(), "utf-8")
     settle(folder, {folder / name for name in (*_SCRIPTS, NAME)})
-    target = dist / f"{NAME}-{version()}-linux-x86_64.tar.xz"
+    target = dist / f"{NAME}-{VERSION}-linux-x86_64.tar.xz"
     plain = work / "plain.tar"
     with tarfile.open(plain, "w", format=tarfile.GNU_FORMAT) as archive:
         for path in sorted([folder, *folder.rglob("*")]):

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 
-from linux.contents import OWN, ROOT
+from ita_desktop import __version__
+from linux.contents import ROOT
 
 NAME = "ita-desktop"
+VERSION = __version__
 MAINTAINER = "The makers of ITA Desktop <ita-desktop@users.noreply.github.com>"
-
-
-def version() -> str:
-    """Return the version that the program says of itself."""
-    own = (ROOT / OWN / "__init__.py").read_text("utf-8")
-    said = re.search(r'^__version__ = "(.+)"$', own, re.MULTILINE)
-    assert said
-    return said[1]
 
 
 def source_time() -> int:
