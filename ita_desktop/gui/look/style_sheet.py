@@ -9,7 +9,7 @@ from math import ceil
 from pathlib import Path
 
 from ita_desktop.gui.look.colours import Colours, is_dark
-from ita_desktop.gui.look.thai_font import ABOVE, BELOW, DEEPEST
+from ita_desktop.gui.look.thai_font import ABOVE, BELOW, DEEPEST, FAMILY
 
 USUAL_POINTS = 14
 """The size of the text at a zoom of 100 %."""
@@ -62,7 +62,10 @@ class StyleSheet:
 
     def _texts(self) -> str:
         c, px, low = self._c, self._px, self._low
+        # To these Windows gives letters of its own, and again when it is made light or dark.
         return f"""
+QMenuBar, QMenu, QAbstractItemView, QStatusBar, QToolTip {{
+    font-family: "{FAMILY}"; font-size: {self._pt(USUAL_POINTS)}; }}
 QLabel {{ padding: 0px 0px {low} 0px; }}
 QLabel[role="heading"] {{ font-size: {self._pt(17)}; font-weight: bold; color: {c.heading};
     padding-bottom: {self._depth(17)}px; }}

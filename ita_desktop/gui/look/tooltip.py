@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.thai_text.utf16 import python_offset
@@ -20,7 +20,7 @@ def tooltip(text: str) -> str:
     Args:
         text: any text; what looks like markup in it stays text.
     """
-    ends = WrappedText(text, QToolTip.font(), scaled(_WIDTH)).ends
+    ends = WrappedText(text, QApplication.font(), scaled(_WIDTH)).ends
     lines, start = [], 0
     for end in (python_offset(text, one) for one in ends):
         lines.append(text[start:end].rstrip())
