@@ -1,0 +1,63 @@
+"""The program as it is installed for one user, seen from outside: its files, whether it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.installers.windows.wine import Finished, Wine
+
+NAME = "ITA Desktop"
+LISTED = rf"hkey_current_user\software\microsoft\windows\currentversion\uninstall\{NAME}".lower()
+CLASSES = r"hkey_current_user\software\classes"
+
+
+class Program:
+    """The installed program.
+
+    Args:
+        wine: where.
+        setup: its installer.
+    """
+
+    def __init__(self, wine: Wine, setup: Path) -> None:
+        self._wine = wine
+        self._setup = setup
+        self.folder = wine.home / "AppData" / "Local" / "Programs" / NAME
+        self.windowed = self.folder / f"{NAME}.exe"
+        self.console = self.folder / "ita-desktop.exe"
+        menus = wine.home / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu"
+        self.in_start_menu = menus / "Programs" / f"{NAME}.lnk"
+        self.on_desktop = wine.home / "Desktop" / f"{NAME}.lnk"
+
+    def install(self, *words: str, setup: Path | None = None) -> Finished:
+        """Install without asking; return what the installer said."""
+        return self._wine.run(setup or self._setup, "/S", *words)
+
+    def remove(self) -> Finished:
+        """Remove without asking."""
+        # In the place it is called from, or it goes on in a copy of itself and is not waited for.
+        folder = self._wine.name_of(self.folder)
+        return self._wine.run(self.folder / "uninstall.exe", "/S", f"_?={folder}")
+
+    def command(self, *words: str | Path) -> Finished:
+        """Run one of the program's commands."""
+        return self._wine.run(self.console, *words)
+
+    def is_running(self) -> bool:
+        """Tell whether its window, or what is left of it, still runs."""
+        prefix = f"WINEPREFIX={self._wine.environment['WINEPREFIX']}".encode()
+        for process in Path("/proc").iterdir():
+            try:
+                if (
+                    f"{NAME}.exe".encode() in (process / "cmdline").read_bytes()
+                    and prefix in (process / "environ").read_bytes()
+                ):
+                    return True
+            except (OSError, ValueError):  # ended meanwhile, or no process
+                continue
+        return False
+
+    def quit(self) -> None:
+        """Leave the program by its key, and wait until it is gone."""
+        self._wine.screen.keys("ctrl+q")
+        self._wine.screen.wait_until(lambda: not self.is_running())
