@@ -31,7 +31,8 @@ def main() -> None:
     said = licences.written(works([PAYLOAD / "pkgs"]))
     # As NSIS and Windows' editor want it.
     (PAYLOAD / LICENCES).write_text(said, "utf-8-sig", newline="\r\n")
-    payload.set_times(PAYLOAD, seconds)
+    for folder in (PAYLOAD, WORK / "pictures"):
+        payload.set_times(folder, seconds)
     setup.make(PAYLOAD, SETUP, WORK, seconds, fast=options.fast)
     portable.pack(PAYLOAD, PORTABLE, seconds, fast=options.fast)
     for artefact in (SETUP, PORTABLE):
