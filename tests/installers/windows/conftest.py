@@ -65,7 +65,7 @@ def wine(
 
 
 @pytest.fixture
-def program(wine: Wine, setup: Path) -> Iterator[Program]:
+def program(wine: Wine, screen: Screen, setup: Path) -> Iterator[Program]:
     """The program, installed for its user; what a test leaves open is closed."""
     program = Program(wine, setup)
     if not program.windowed.exists():
@@ -73,11 +73,12 @@ def program(wine: Wine, setup: Path) -> Iterator[Program]:
         assert done.code == 0, done.output
     yield program
     while program.is_running():
+        screen.keys("Escape")
         program.quit()
 
 
 @pytest.fixture
-def documents(wine: Wine) -> Iterator[Path]:
+def documents(wine: Wine) -> Path:
     """A new folder of hers in that Windows, with the seed's text in it."""
     folder = wine.home / "Documents" / "งานของฉัน"
     shutil.rmtree(folder, ignore_errors=True)
@@ -86,13 +87,22 @@ def documents(wine: Wine) -> Iterator[Path]:
     return folder
 
 
-@pytest.fixture
-def workbook(program: Program, documents: Path) -> Path:
-    """A workbook of the seed's report, made by the installed program."""
-    path = documents / "เทศบาลตำบล รายงาน ITA.ita"
-    done = program.command("import", documents / "sample-report-2566.txt", "--into", path)
+@pytest.fixture(scope="session")
+def imported(wine: Wine, setup: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed's workbook, made by the installed program out of the text."""
+    program = Program(wine, setup)
+    if not program.windowed.exists():
+        assert program.install().code == 0
+    path = tmp_path_factory.mktemp("imported") / "ก.ita"
+    done = program.command("import", RESOURCES / "sample-report-2566.txt", "--into", path)
     assert done.code == 0, done.output
     return path
+
+
+@pytest.fixture
+def workbook(program: Program, documents: Path, imported: Path) -> Path:
+    """A copy of that workbook among her documents."""
+    return Path(shutil.copy(imported, documents / "เทศบาลตำบล รายงาน ITA.ita"))
 
 
 def _built(name: str) -> Path:

@@ -43,19 +43,23 @@ class Program:
         """Run one of the program's commands."""
         return self._wine.run(self.console, *words)
 
+    def processes(self) -> set[int]:
+        """Return the numbers of the processes that its windowed part runs in."""
+        prefix = f"WINEPREFIX={self._wine.environment['WINEPREFIX']}".encode()
+        found = set()
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                is_ours = prefix in (process / "environ").read_bytes().split(b"\0")
+                words = (process / "cmdline").read_bytes().split(b"\0")
+            except OSError:  # it has ended
+                continue
+            if is_ours and words[0].endswith(f"{NAME}.exe".encode()):
+                found.add(int(process.name))
+        return found
+
     def is_running(self) -> bool:
         """Tell whether its window, or what is left of it, still runs."""
-        prefix = f"WINEPREFIX={self._wine.environment['WINEPREFIX']}".encode()
-        for process in Path("/proc").iterdir():
-            try:
-                if (
-                    f"{NAME}.exe".encode() in (process / "cmdline").read_bytes()
-                    and prefix in (process / "environ").read_bytes()
-                ):
-                    return True
-            except (OSError, ValueError):  # ended meanwhile, or no process
-                continue
-        return False
+        return bool(self.processes())
 
     def quit(self) -> None:
         """Leave the program by its key, and wait until it is gone."""
