@@ -21,7 +21,15 @@ _SCRIPT = HERE / "installer" / "setup.nsi"
 _ROOM = 20  # megabytes that must be free beside the program's own
 
 
-def make(payload: Path, target: Path, work: Path, seconds: int, *, fast: bool = False) -> None:
+def make(  # noqa: PLR0913 - as what they stand for
+    payload: Path,
+    target: Path,
+    work: Path,
+    seconds: int,
+    *,
+    fast: bool = False,
+    version: str = VERSION,
+) -> None:
     """Write the installer of a payload.
 
     Args:
@@ -30,6 +38,7 @@ def make(payload: Path, target: Path, work: Path, seconds: int, *, fast: bool = 
         work: for the list of files, and where `pictures` are.
         seconds: the time that the installer says it was made, since 1970.
         fast: whether to save time rather than space.
+        version: what it says it installs; another than this one's for tests.
     """
     listed = work / "files.nsh"
     listed.write_text(_listed(payload), "utf-8")
@@ -40,8 +49,8 @@ def make(payload: Path, target: Path, work: Path, seconds: int, *, fast: bool = 
         "WINDOWED": WINDOWED,
         "CONSOLE": CONSOLE,
         "LICENCES": LICENCES,
-        "VERSION": VERSION,
-        "NUMBERS": ".".join(str(number) for number in version_numbers()),
+        "VERSION": version,
+        "NUMBERS": ".".join(str(number) for number in version_numbers(version)),
         "KILOBYTES": str(kilobytes),
         "MEGABYTES": str(kilobytes // 1024 + _ROOM),
         "PAYLOAD": str(payload),

@@ -80,8 +80,12 @@ Function LeaveChoice
 FunctionEnd
 
 Function RunProgram
-  ; Through the desktop, so that it has the user's own rights where this has an administrator's.
-  Exec '"$WINDIR\explorer.exe" "$INSTDIR\${WINDOWED}"'
+  ${If} $all == 1
+    ; Through the desktop, so that it has the user's own rights where this has an administrator's.
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${WINDOWED}"'
+  ${Else}
+    Exec '"$INSTDIR\${WINDOWED}"'
+  ${EndIf}
 FunctionEnd
 
 Function OnCancel

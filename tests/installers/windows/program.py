@@ -17,12 +17,13 @@ class Program:
     Args:
         wine: where.
         setup: its installer.
+        folder: where it is; None for where it is installed for one user.
     """
 
-    def __init__(self, wine: Wine, setup: Path) -> None:
+    def __init__(self, wine: Wine, setup: Path, folder: Path | None = None) -> None:
         self._wine = wine
         self._setup = setup
-        self.folder = wine.home / "AppData" / "Local" / "Programs" / NAME
+        self.folder = folder or wine.home / "AppData" / "Local" / "Programs" / NAME
         self.windowed = self.folder / f"{NAME}.exe"
         self.console = self.folder / "ita-desktop.exe"
         menus = wine.home / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu"
@@ -33,11 +34,17 @@ class Program:
         """Install without asking; return what the installer said."""
         return self._wine.run(setup or self._setup, "/S", *words)
 
-    def remove(self) -> Finished:
-        """Remove without asking."""
-        # In the place it is called from, or it goes on in a copy of itself and is not waited for.
-        folder = self._wine.name_of(self.folder)
-        return self._wine.run(self.folder / "uninstall.exe", "/S", f"_?={folder}")
+    def remove(self) -> None:
+        """Remove without asking, as Windows' list of programs does, and wait until it is gone."""
+        self._wine.run(self.folder / "uninstall.exe", "/S")
+        # It goes on in a copy of itself.
+        self._wine.screen.wait_until(lambda: not self.folder.exists())
+
+    def ask_to_remove(self) -> Finished:
+        """Remove without asking, the remover being left; return what it said."""
+        # It takes the end of the line for the folder, and no quotes.
+        folder = self._wine.name_of(self.folder).split(" ")
+        return self._wine.run(self.folder / "uninstall.exe", "/S", f"_?={folder[0]}", *folder[1:])
 
     def command(self, *words: str | Path) -> Finished:
         """Run one of the program's commands."""

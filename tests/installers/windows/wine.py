@@ -25,6 +25,7 @@ _THAI_IN_PLACE_OF = (
     "MS Sans Serif",
     "Microsoft Sans Serif",
     "Segoe UI",
+    "Leelawadee UI",
     "Tahoma",
 )
 
