@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLE := build/sample.ita
 
 .PHONY: run test lint bench soak lock windows-installer linux-packages artefacts release reproduce \
-  clean
+  test-installers clean
 
 run: $(VENV)/.run
 	@packaging/run-sample.sh $(BIN) $(SAMPLE)
@@ -53,6 +53,13 @@ release:
 # A commit's artefacts (REFERENCE, or else the last one's) built twice and compared byte by byte.
 reproduce:
 	$(PYTHON) packaging/release.py reproduce $(REFERENCE)
+
+# Both built without much compression, installed, used and removed: that for Windows under Wine.
+# BUILT=1 tries what is in build/dist.
+test-installers: $(VENV)/.dev $(VENV)/.packaging
+	$(if $(BUILT),,$(MAKE) windows-installer linux-packages FAST=1)
+	ITA_INSTALLERS=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadgroup \
+	  --durations=10 tests/installers
 
 clean:
 	rm -rf build $(VENV)

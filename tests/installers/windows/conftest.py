@@ -18,7 +18,7 @@ from tests.screen import Screen, a_screen
 
 ROOT = Path(__file__).resolve().parents[3]
 DIST = ROOT / "build" / "dist"
-PICTURES = ROOT / "build" / "installers"
+PICTURES = ROOT / "build" / "installers" / "windows"
 TOOLS = ("wine", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb")
 
 
