@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pip
 import pytest
-from windows import imports, launcher, portable, windowed
+from windows import downloads, imports, launcher, portable, windowed
 from windows.places import HERE, NAME, version_numbers
 
 import ita_desktop
@@ -91,6 +91,14 @@ def test_the_same_payload_gives_the_same_portable_edition(tmp_path):
     portable.pack(a_payload(tmp_path / "one"), first, 1_700_000_000)
     portable.pack(a_payload(tmp_path / "another"), second, 1_700_000_000)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_python_that_is_not_the_one_that_is_wanted_is_refused(tmp_path):
+    given = tmp_path / "python-embed-amd64.zip"
+    with zipfile.ZipFile(given, "w") as packed:
+        packed.writestr("python313.dll", b"another")
+    with pytest.raises(downloads.WrongContentError):
+        downloads.runtime_files(given)
 
 
 def test_the_libraries_that_a_binary_links_are_known():

@@ -2,6 +2,7 @@
 ; Everything that is named ${...} in capitals comes from setup.py.
 ;
 ; setup.exe [/S] [/AllUsers | /CurrentUser] [/NoDesktop] [/LANG=1054 | 1033] [/D=FOLDER]
+; (and /Chosen, when it starts itself again for the administrator)
 ; Exit codes, also of a silent run: 0 done, 1 cancelled, 2 broken off, 4 this Windows is too old,
 ; 5 the program is running, 6 a newer version is installed, 7 administrator's rights are missing,
 ; 8 the disk is full.
@@ -55,6 +56,7 @@ Var all       ; 1: for all users of the PC
 Var given     ; the folder given with /D=
 Var installed ; the version that is installed already
 Var with_icon ; 1: with a shortcut on the desktop
+Var chosen    ; 1: for whom was chosen before Windows asked for the administrator
 Var welcome
 Var choice_me
 Var choice_all

@@ -6,25 +6,21 @@
   Quit
 !macroend
 
+; Gives a variable a value where a word is on the command line.
+!macro READ_WORD WORD VARIABLE VALUE
+  ClearErrors
+  ${GetOptions} $R0 "${WORD}" $R1
+  ${IfNot} ${Errors}
+    StrCpy ${VARIABLE} ${VALUE}
+  ${EndIf}
+!macroend
+
 Function ReadWords
   ${GetParameters} $R0
-  StrCpy $with_icon ""
-  ClearErrors
-  ${GetOptions} $R0 "/NoDesktop" $R1
-  ${IfNot} ${Errors}
-    StrCpy $with_icon 0
-  ${EndIf}
-  StrCpy $all ""
-  ClearErrors
-  ${GetOptions} $R0 "/AllUsers" $R1
-  ${IfNot} ${Errors}
-    StrCpy $all 1
-  ${EndIf}
-  ClearErrors
-  ${GetOptions} $R0 "/CurrentUser" $R1
-  ${IfNot} ${Errors}
-    StrCpy $all 0
-  ${EndIf}
+  !insertmacro READ_WORD "/AllUsers" $all 1
+  !insertmacro READ_WORD "/CurrentUser" $all 0
+  !insertmacro READ_WORD "/NoDesktop" $with_icon 0
+  !insertmacro READ_WORD "/Chosen" $chosen 1
 FunctionEnd
 
 Function AskLanguage
@@ -124,7 +120,7 @@ Function Rights
     StrCpy $R2 ""
   ${EndIf}
   ClearErrors
-  ExecShell "runas" "$EXEPATH" "/AllUsers /LANG=$LANGUAGE$R1$R2"
+  ExecShell "runas" "$EXEPATH" "/AllUsers /Chosen /LANG=$LANGUAGE$R1$R2"
   ${If} ${Errors}
     MessageBox MB_OK|MB_ICONEXCLAMATION "$(NO_RIGHTS)"
     Abort
@@ -218,9 +214,9 @@ FunctionEnd
 
 Function Shortcuts
   SetOutPath "$INSTDIR" ; where the shortcuts begin
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOWED}"
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOWED}" "" "" "" "" "" "$(ABOUT)"
   ${If} $with_icon == 1
-    CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOWED}"
+    CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOWED}" "" "" "" "" "" "$(ABOUT)"
   ${Else}
     Delete "$DESKTOP\${NAME}.lnk"
   ${EndIf}

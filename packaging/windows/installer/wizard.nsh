@@ -9,6 +9,7 @@
 !define MUI_CUSTOMFUNCTION_UNGUIINIT un.Prepare
 !define MUI_CUSTOMFUNCTION_ABORT OnCancel
 
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipChosen
 !define MUI_WELCOMEPAGE_TITLE "${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "$welcome"
 !insertmacro MUI_PAGE_WELCOME
@@ -43,7 +44,15 @@ Page custom ShowChoice LeaveChoice
 !insertmacro MUI_LANGUAGE "English"
 !include words.nsh
 
+; What was seen and chosen before Windows asked for the administrator is not asked again.
+Function SkipChosen
+  ${If} $chosen == 1
+    Abort
+  ${EndIf}
+FunctionEnd
+
 Function ShowChoice
+  Call SkipChosen
   !insertmacro MUI_HEADER_TEXT "$(CHOICE_TITLE)" "$(CHOICE_SUBTITLE)"
   nsDialogs::Create 1018
   Pop $0

@@ -7,6 +7,7 @@
 !define LINE "$\r$\n"
 
 !insertmacro WORDS WORKBOOK "ไฟล์รายงาน ITA" "ITA workbook"
+!insertmacro WORDS ABOUT "ทำรายงานผลตามมาตรการ ITA" "Reports on ITA measures"
 !insertmacro WORDS WELCOME_NEW \
   "โปรแกรมสำหรับทำรายงานผลตามมาตรการส่งเสริม${LINE}คุณธรรมและความโปร่งใส (ITA)${LINE}${LINE}ใช้เวลาติดตั้งประมาณหนึ่งนาที ไม่ต้องใช้อินเทอร์เน็ต และไม่ต้องเปิดเครื่องใหม่${LINE}${LINE}คลิก “ต่อไป” เพื่อเริ่ม" \
   "Writes, checks and prints the yearly report on integrity and transparency measures (ITA).${LINE}${LINE}It takes about a minute, needs no internet, and the PC does not have to be restarted.${LINE}${LINE}Click “Next” to begin."
