@@ -1,16 +1,15 @@
 """Compiles the packages with the Python that will run them.
 
 Byte code is bound to its Python, and the one that builds may be another. So the runtime's own
-python.exe does it: under Wine on Linux, as it is on Windows. The compiled files name their source
-by its hash and are never checked against it (PEP 552), so they do not depend on any time; nothing
-is compiled, and nothing written, on her PC.
+python.exe does it, under Wine. The compiled files name their source by its hash and are never
+checked against it (PEP 552), so they do not depend on any time; nothing is compiled, and nothing
+written, on her PC.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -46,18 +45,15 @@ def compile_payload(payload: Path, runtime_zip: Path | None = None) -> None:
         python.mkdir()
         for name, content in runtime_files(runtime_zip).items():
             (python / name).write_bytes(content)
-        command = [str(python / "python.exe"), "-c", _COMPILE, *WITH_SOURCES]
-        environment = {**os.environ, "PYTHONHASHSEED": "0"}
-        if sys.platform != "win32":
-            command = ["wine", *command]
-            environment |= _wine(Path(place))
-        # Wine keeps what it was given open until it ends; so its output goes through a pipe.
+        environment = {**os.environ, "PYTHONHASHSEED": "0", **_wine(Path(place))}
+        # Python for Windows under Wine wants a pipe to write to, not a file.
         done = subprocess.run(
-            command, cwd=payload, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+            ["wine", str(python / "python.exe"), "-c", _COMPILE, *WITH_SOURCES],
+            cwd=payload, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
             check=False,
         )  # fmt: skip
-        if sys.platform != "win32":
-            subprocess.run(["wineserver", "-w"], env=environment, check=False)
+        # Wine's server goes on for a while, in the folder that is removed here.
+        subprocess.run(["wineserver", "-w"], env=environment, check=True)
         if done.returncode:
             raise RuntimeError((done.stdout + done.stderr).decode("utf-8", "replace"))
     for source in sorted((payload / "pkgs").rglob("*.py")):
