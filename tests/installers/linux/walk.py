@@ -8,6 +8,10 @@ from pathlib import Path
 
 from tests.screen import PATIENCE, Screen, home_of
 
+# Where the left margin of a page in view is, once it is drawn: pixels on the screen.
+_MARGIN = (842, 878)
+_HALF_A_PAGE = 160
+
 
 class Walk:
     """One walk through one program.
@@ -35,38 +39,26 @@ class Walk:
             self._window("start-open", "ctrl+o")
             self._window("start-last-year-file", "ctrl+shift+n")
 
-    def through_a_workbook(self, path: Path, other: Path) -> None:
+    def through_a_workbook(self, path: Path, photo: Path, other: Path) -> None:
         """See the window on a workbook, and all that can be opened from it.
 
         Args:
             path: the workbook.
+            photo: a picture as telephones take it.
             other: a source with another year, of the same office.
         """
         with self._running(path.stem, "ctrl+q", str(path)):
             self._look("report")
             self._through_the_menus()
-            self._panel("checks", "F7")
-            self._panel("preview", "F8")
-            self._press("ctrl+f")
-            self._screen.type("ITA")
-            self._look("find")
-            self._press("ctrl+f")
-            self._window("history", "F9")
-            self._window("help", "F1")
-            self._window("year", "alt+r", "Return")
-            self._window("about", "alt+h", "Up", "Return")
-            self._window("new", "ctrl+n")
-            self._chosen("last-year", other, "ctrl+shift+n")
-            self._chosen("imported", other, "ctrl+i")
+            self._through_the_rows(photo)
+            self._through_the_panels()
+            self._through_the_windows(other)
             self._written("pdf", path.with_suffix(".pdf"), "ctrl+p")
             self._written("json", path.with_suffix(".json"), "alt+f", "Up", "Up", "Return")
-            self._written(
-                "measures-pdf", path.with_name("measures.pdf"), "alt+f", "Up", "Up", "Up", "Return"
-            )
-            self._press("F6", "Home", "Down", "Down")
-            self._look("measure")
-            self._press("Up")
-            self._look("indicator")
+            measures = path.with_name("measures.pdf")
+            self._written("measures-pdf", measures, "alt+f", "Up", "Up", "Up", "Return")
+            self._chosen("imported", other, "ctrl+i")
+            self._window("history", "F9")
 
     def _through_the_menus(self) -> None:
         for letter in "ferv":
@@ -76,10 +68,36 @@ class Walk:
             # A menu bar keeps the keys after its menu is gone.
             self._press("Escape")
 
-    def _panel(self, name: str, key: str) -> None:
-        self._press(key)
-        self._look(name)
-        self._press(key)
+    def _through_the_rows(self, photo: Path) -> None:
+        self._press("Home", "Down")
+        self._look("indicator")
+        self._press("Down")
+        self._look("measure")
+        # From the rows back to the last field is a short way.
+        asked = self._choose(photo, "shift+Tab", "space")
+        self._screen.wait_until(lambda: asked not in self._titles())
+        self._press("Tab")
+        self._look("photo")
+
+    def _through_the_panels(self) -> None:
+        self._press("F7")
+        self._look("checks")
+        self._press("F7", "F8")
+        self._screen.wait_until(
+            lambda: len(self._screen.lines_filled("#ffffff", *_MARGIN)) > _HALF_A_PAGE
+        )
+        self._look("preview")
+        self._press("F8", "ctrl+f")
+        self._screen.type("ITA")
+        self._look("find")
+        self._press("ctrl+f")
+
+    def _through_the_windows(self, other: Path) -> None:
+        self._window("help", "F1")
+        self._window("year", "alt+r", "Return")
+        self._window("about", "alt+h", "Up", "Return")
+        self._window("new", "ctrl+n")
+        self._chosen("last-year", other, "ctrl+shift+n")
 
     def _window(self, name: str, *keys: str) -> None:
         """Open a window, look at it, and close it."""
@@ -91,7 +109,7 @@ class Walk:
     def _chosen(self, name: str, file: Path, *keys: str) -> None:
         """Choose a file where one is asked for; look at the window that follows."""
         asked = self._choose(file, *keys)
-        self._screen.wait_until(lambda: asked not in self._screen.titles())
+        self._screen.wait_until(lambda: asked not in self._titles())
         self._await_window()
         self._look(name)
         self._close()
