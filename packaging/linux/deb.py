@@ -7,10 +7,9 @@ import hashlib
 import os
 import shutil
 import subprocess
-from datetime import UTC, datetime
-from email.utils import format_datetime
 from pathlib import Path
 
+from linux.changes import debian_changelog
 from linux.contents import written_licences
 from linux.depends import depends
 from linux.terms import MAINTAINER, NAME, VERSION, is_fast, source_time
@@ -55,13 +54,8 @@ def _add_documents(tree: Path) -> None:
     shutil.copyfile(HERE / "debian" / "copyright", documents / "copyright")
     licences = gzip.compress(written_licences().encode(), mtime=0)
     (documents / "THIRD-PARTY-LICENCES.txt.gz").write_bytes(licences)
-    made = format_datetime(datetime.fromtimestamp(source_time(), UTC))
-    changes = (
-        f"{NAME} ({VERSION}) stable; urgency=medium\n\n"
-        f"  * Version {VERSION}.\n\n"
-        f" -- {MAINTAINER}  {made}\n"
-    )
-    (documents / "changelog.gz").write_bytes(gzip.compress(changes.encode(), mtime=0))
+    changes = gzip.compress(debian_changelog().encode(), mtime=0)
+    (documents / "changelog.gz").write_bytes(changes)
     overrides = tree / "usr/share/lintian/overrides"
     overrides.mkdir(parents=True)
     shutil.copyfile(HERE / "debian" / "lintian-overrides", overrides / NAME)

@@ -136,3 +136,31 @@ def _told(*command: str | Path) -> str:
     done = run(*command, LC_ALL="C.UTF-8")
     assert done.returncode == 0, done.stderr
     return done.stdout.decode()
+
+
+@pytest.mark.display
+def test_what_it_starts_finds_the_systems_libraries(
+    installed: Path, own: Path, tmp_path: Path
+) -> None:
+    """A PDF reader with some of our libraries in place of its own would not start."""
+    told = tmp_path / "told.txt"
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\n{{ echo "$1"; env; }} >"{told}.new"\nmv "{told}.new" "{told}"\n')
+    opener.chmod(0o755)
+    path = f"{opener.parent}:/usr/bin:/bin"
+    with a_screen(tmp_path / "screen") as screen:
+        screen.start([str(COMMAND), str(own)], **home_of(tmp_path / "home"), PATH=path)
+        screen.wait_for_window(own.stem)
+        screen.keys("ctrl+p")
+        screen.wait_for_window("ทำไฟล์ PDF")
+        screen.keys("ctrl+a")
+        screen.type(str(tmp_path / "report.pdf"))
+        screen.keys("Return")
+        screen.wait_until((tmp_path / "report.pdf").exists)
+        screen.wait_for_calm()
+        screen.keys("Return")
+        screen.wait_until(told.exists)
+    lines = told.read_text("utf-8").splitlines()
+    assert lines[0].endswith("report.pdf")
+    assert not [line for line in lines if line.startswith("LD_LIBRARY_PATH")]
