@@ -24,8 +24,8 @@ def as_root(*command: str, check: bool = True) -> subprocess.CompletedProcess[st
 
 
 def install(deb: Path, *, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """Install a package file as apt does it."""
-    return as_root(*_APT, "install", str(deb), check=check)
+    """Install a package file as apt does it, over whatever version is there."""
+    return as_root(*_APT, "--allow-downgrades", "install", str(deb), check=check)
 
 
 def remove(*, check: bool = True) -> subprocess.CompletedProcess[str]:

@@ -52,8 +52,6 @@ def working(screen: Screen, path: Path, home: Path) -> Iterator[None]:
 def test_upgrade_and_removal_wait_for_open_windows_and_leave_her_files(
     deb: Path, lower: Path, workbook: Path, tmp_path: Path
 ) -> None:
-    if machine.installed_version():
-        machine.purge()
     home, documents = tmp_path / "home", tmp_path / "เอกสาร"
     documents.mkdir()
     path = Path(shutil.copy(workbook, documents / "งาน.ita"))
