@@ -14,6 +14,6 @@ if _BEFORE is None:
 else:
     os.environ["LD_LIBRARY_PATH"] = _BEFORE
 # The tar carries Thai's word breaking for Qt along, which looks for its dictionary.
-_THAI = Path(sys.executable).parent / "_internal" / "libthai"
+_THAI = Path(sys._MEIPASS) / "libthai"  # noqa: SLF001 - PyInstaller's word for where it all is
 if _THAI.is_dir():
     os.environ.setdefault("LIBTHAI_DICTDIR", str(_THAI))
