@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from ita_desktop.gui.desk import Desk
@@ -16,6 +15,7 @@ from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.look.appearance import dress
 from ita_desktop.gui.look.icons import icon
+from ita_desktop.gui.qt_memory import qt_memory_in
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.beginnings import SUFFIX
 from ita_desktop.gui.trouble.crash import CrashReporter
@@ -23,6 +23,7 @@ from ita_desktop.gui.trouble.ending import OrderlyEnd
 from ita_desktop.gui.trouble.fault_report import RunTrace, take_bad_ends
 from ita_desktop.gui.trouble.last_end import tell_of
 from ita_desktop.model import Office, Report
+from ita_desktop.places import places
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook
 
@@ -59,7 +60,11 @@ class Application:
         Without a workbook, the one open last is opened; where there is none, the ways to begin
         are shown.
         """
-        folder = user_log_path("ita-desktop")
+        here = places()
+        with qt_memory_in(here):
+            return self._run(here.state, workbook_path)
+
+    def _run(self, folder: Path, workbook_path: Path | None) -> int:
         crash = CrashReporter(folder, self._desk.save, lambda: self._desk.translate)
         before, sys.excepthook = sys.excepthook, crash.report
         bad_ends = take_bad_ends(folder)

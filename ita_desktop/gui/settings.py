@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ita_desktop.locale import LANGUAGES
+from ita_desktop.places import places
 
 _LEAST_ZOOM, _USUAL_ZOOM, _GREATEST_ZOOM = 80, 100, 200
 
@@ -21,8 +23,9 @@ class Settings:
     """
 
     def __init__(self, store: QSettings | None = None) -> None:
+        self._places = places()
         self._store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ita-desktop", "ita-desktop"
+            os.fspath(self._places.settings), QSettings.Format.IniFormat
         )
 
     @property
@@ -42,19 +45,20 @@ class Settings:
 
     @last_workbook.setter
     def last_workbook(self, path: Path) -> None:
-        self._store.setValue("last_workbook", str(path))
+        self._store.setValue("last_workbook", self._places.kept(path))
 
     @property
     def recent_workbooks(self) -> list[Path]:
         """The workbooks opened lately, the newest first, at most `RECENT`."""
         names = self._store.value("recent_workbooks", [])
         listed = names if isinstance(names, list) else [names]  # one name is kept as a text
-        return [Path(str(name)) for name in listed if name][:RECENT]
+        return [self._places.found(str(name)) for name in listed if name][:RECENT]
 
     def note_workbook(self, path: Path) -> None:
         """Put a workbook at the head of the recent ones."""
-        others = [str(one) for one in self.recent_workbooks if one != path]
-        self._store.setValue("recent_workbooks", [str(path), *others][:RECENT])
+        others = [one for one in self.recent_workbooks if one != path]
+        kept = [self._places.kept(one) for one in (path, *others)]
+        self._store.setValue("recent_workbooks", kept[:RECENT])
 
     @property
     def last_folder(self) -> Path | None:
@@ -63,7 +67,7 @@ class Settings:
 
     @last_folder.setter
     def last_folder(self, path: Path) -> None:
-        self._store.setValue("last_folder", str(path))
+        self._store.setValue("last_folder", self._places.kept(path))
 
     @property
     def geometry(self) -> QByteArray:
@@ -113,7 +117,7 @@ class Settings:
 
     def _path(self, name: str) -> Path | None:
         text = self._store.value(name, "")
-        return Path(str(text)) if text else None
+        return self._places.found(str(text)) if text else None
 
     def _bytes(self, name: str) -> QByteArray:
         value = self._store.value(name, QByteArray())

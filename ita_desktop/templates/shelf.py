@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from ita_desktop.assets import RESOURCES
 from ita_desktop.model import OfficeKind
+from ita_desktop.places import places
 from ita_desktop.problems import Problem, mark
 from ita_desktop.templates.reading import SUFFIX, Source, read_source, template_of, whole_source
 from ita_desktop.templates.template import Template
@@ -64,7 +63,7 @@ class Shelf:
 
 def user_folder() -> Path:
     """Return the folder of the user's own templates, which need not be there."""
-    return user_data_path("ita-desktop") / "templates"
+    return places().templates
 
 
 def read_shelf(own: Path | None = None) -> Shelf:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_documents_path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ita_desktop.gui.settings import Settings
+from ita_desktop.places import places
 
 
 class FileChooser:
@@ -52,11 +52,11 @@ class FileChooser:
         folder = self._settings.last_folder
         if folder and folder.is_dir():
             return folder
-        documents = user_documents_path()
+        offered = places()
         # A new account may not have it yet; the system's dialog would show some other folder then.
         with suppress(OSError):
-            documents.mkdir(parents=True, exist_ok=True)
-        return documents if documents.is_dir() else Path.home()
+            offered.documents.mkdir(parents=True, exist_ok=True)
+        return offered.documents if offered.documents.is_dir() else offered.home
 
     def _remembered(self, name: str) -> Path | None:
         if not name:

@@ -54,7 +54,7 @@ SAY = (
 @pytest.fixture
 def logs(home):
     """The folder of the logs, as a program with this home has it."""
-    probe = "from platformdirs import user_log_path; print(user_log_path('ita-desktop'))"
+    probe = "from ita_desktop.places import places; print(places().state)"
     found = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ita_desktop.assets import RESOURCES
@@ -238,9 +238,6 @@ def test_an_export_is_told_and_leaves_the_file_that_was_there(window, small_disk
 def test_the_program_starts_with_the_disk_of_her_home_full(small_disk, workbook_path, monkeypatch):
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(small_disk.path))
-    QSettings.setPath(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(small_disk.path / "settings")
-    )
     path = shutil.copy(workbook_path, small_disk.path / NAME)
     small_disk.fill()
     seen = []
