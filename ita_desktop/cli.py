@@ -220,7 +220,8 @@ def _new(words: list[str], translate: Translator) -> int:
 
 
 def _window(words: list[str]) -> int:
-    parser = _Parser("[FILE.ita]")
+    parser = _Parser("[--new-window] [FILE.ita]")
+    parser.add_argument("--new-window", action="store_true")
     parser.add_argument("workbook", type=Path, nargs="?")
     options = parser.parse_args(words)
     if options.workbook and not options.workbook.is_file():
@@ -238,9 +239,17 @@ def _window(words: list[str]) -> int:
                 "Use 'ita-desktop export' to make the PDF."
             )
         )
+    from ita_desktop.places import places
+    from ita_desktop.starts import first_start, start_beside
+
+    path = options.workbook and options.workbook.absolute()
+    folder = places().state
+    listening = start_beside(folder) if options.new_window else first_start(folder, path)
+    if listening is None:
+        return _DONE
     from ita_desktop.gui import run
 
-    return run(sys.argv[:1], options.workbook)
+    return run(sys.argv[:1], path, listening)
 
 
 _COMMANDS: dict[str, Callable[[list[str], Translator], int]] = {

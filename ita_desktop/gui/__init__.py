@@ -9,15 +9,22 @@ file in one window; each folder is one part of the window, with `look`, `thai_te
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ita_desktop.starts import Listening
 
 
-def run(arguments: list[str], workbook_path: Path | None) -> int:
+def run(
+    arguments: list[str], workbook_path: Path | None, listening: Listening | None = None
+) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         arguments: the command line as Qt wants it, the program's name first.
         workbook_path: the file to open; None opens the last one used, or makes the first one.
+        listening: hears later starts out; None if nothing does.
     """
     from ita_desktop.gui.application import Application
 
-    return Application(arguments).run(workbook_path)
+    return Application(arguments).run(workbook_path, listening)

@@ -18,6 +18,7 @@ from ita_desktop.gui.look.icons import icon
 from ita_desktop.gui.qt_memory import qt_memory_in
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.beginnings import SUFFIX
+from ita_desktop.gui.start.later_starts import LaterStarts
 from ita_desktop.gui.trouble.crash import CrashReporter
 from ita_desktop.gui.trouble.ending import OrderlyEnd
 from ita_desktop.gui.trouble.fault_report import RunTrace, take_bad_ends
@@ -25,6 +26,7 @@ from ita_desktop.gui.trouble.last_end import tell_of
 from ita_desktop.model import Office, Report
 from ita_desktop.places import places
 from ita_desktop.problems import Problem, mark
+from ita_desktop.starts import Listening
 from ita_desktop.store import Workbook
 
 if TYPE_CHECKING:  # slow to load, and only loaded when a PDF is made
@@ -54,17 +56,22 @@ class Application:
         self._chooser = FileChooser(self._settings)
         self._desk = Desk(self._settings, self._chooser, _write_report)
 
-    def run(self, workbook_path: Path | None) -> int:
+    def run(self, workbook_path: Path | None, listening: Listening | None = None) -> int:
         """Open the window on a workbook and stay until it is closed; return the exit code.
 
         Without a workbook, the one open last is opened; where there is none, the ways to begin
-        are shown.
+        are shown. What `listening` hears of later starts is done until the end.
         """
         here = places()
         with qt_memory_in(here):
-            return self._run(here.state, workbook_path)
+            listening = listening or Listening(None)
+            try:
+                later = LaterStarts(listening, self._desk.open_path, lambda: self._desk.front)
+                return self._run(here.state, workbook_path, later)
+            finally:
+                listening.stop()
 
-    def _run(self, folder: Path, workbook_path: Path | None) -> int:
+    def _run(self, folder: Path, workbook_path: Path | None, later: LaterStarts) -> int:
         crash = CrashReporter(folder, self._desk.save, lambda: self._desk.translate)
         before, sys.excepthook = sys.excepthook, crash.report
         bad_ends = take_bad_ends(folder)
@@ -76,6 +83,7 @@ class Application:
             if not self._begin(workbook_path):
                 return EXIT_BAD_INPUT
             tell_of(bad_ends, self._desk.path, self._desk.translate, self._desk.front)
+            later.begin()
             return int(self._qt.exec())
         finally:
             sys.excepthook = before

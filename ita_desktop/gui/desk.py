@@ -28,6 +28,7 @@ from ita_desktop.gui.preview.control import PreviewControl
 from ita_desktop.gui.preview.worker import PreviewWorker
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.start.another_window import AnotherWindow
 from ita_desktop.gui.start.beginnings import Beginnings
 from ita_desktop.gui.start.recent_files import RecentMenu
 from ita_desktop.gui.start.start_page import StartPage
@@ -68,6 +69,7 @@ class Desk(QObject):
         self._session: Session | None = None
         self.window: MainWindow | None = None
         self.start_page: StartPage | None = None
+        self._beginnings: Beginnings | None = None
         self.translate = Translator(settings.language)
         appearance().set_zoom(settings.zoom)
         self._qt_words = QtWords(self.translate)
@@ -93,7 +95,7 @@ class Desk(QObject):
         """Show the ways to begin; `notice` is a sentence above them."""
         old = self.start_page
         page = StartPage(self._settings.recent_workbooks, self.translate, notice)
-        beginnings = Beginnings(page, self._chooser, self.translate)
+        self._beginnings = beginnings = Beginnings(page, self._chooser, self.translate)
         beginnings.opened.connect(self.show)
         page.last_year.clicked.connect(beginnings.from_last_year)
         page.new.clicked.connect(beginnings.new)
@@ -106,6 +108,11 @@ class Desk(QObject):
         page.show()
         _put_away(old)
         return page
+
+    def open_path(self, path: Path) -> None:
+        """Open a workbook as from the list of recent files."""
+        if self._beginnings is not None:
+            self._beginnings.open_path(path)
 
     @property
     def path(self) -> Path | None:
@@ -161,11 +168,14 @@ class Desk(QObject):
         commands = window.commands
         workbook = window.session.workbook
         beginnings = Beginnings(window, self._chooser, self.translate, window.take_over, workbook)
+        self._beginnings = beginnings
         beginnings.opened.connect(self.show)
         beginnings.added.connect(window.session.show_report)
         commands.from_last_year.triggered.connect(beginnings.from_last_year)
         commands.new.triggered.connect(beginnings.new)
         commands.open.triggered.connect(beginnings.open)
+        another = AnotherWindow(window, self._chooser, self.translate)
+        commands.open_beside.triggered.connect(another.open)
         recent = RecentMenu(commands.recent, self._settings, workbook.path, self.translate)
         recent.chosen.connect(beginnings.open_path)
         commands.add_year.triggered.connect(self._on_add_year)

@@ -7,13 +7,10 @@ are, so there is no compiled file to keep in step.
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
+from functools import cached_property
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
-
+from ita_desktop.locale.catalogue import read_catalogue
 from ita_desktop.problems import Problem
 
 LANGUAGES = ("th", "en")
@@ -31,17 +28,16 @@ class Translator:
 
     def __init__(self, language: str = "th") -> None:
         self.language = language
-        with (_FOLDER / f"{language}.po").open("rb") as source:
-            catalogue = read_po(source, locale=language)
-        compiled = BytesIO()
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        self._translations = Translations(compiled)
 
     def __call__(self, sentence: str, **values: object) -> str:
         """Return `sentence` in this language, its `{name}` fields filled with `values`."""
-        translated = str(self._translations.gettext(sentence)) if sentence else ""
+        translated = self._texts.get(sentence, sentence)
         return translated.format(**values) if values else translated
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        # Read when the first sentence is wanted: a start that is handed over says nothing.
+        return read_catalogue(_FOLDER / f"{self.language}.po")
 
     def problem(self, problem: Problem) -> str:
         """Return what a problem says, in this language."""

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 import ita_desktop
 from ita_desktop.locale import LANGUAGES, Translator
+from ita_desktop.locale.catalogue import read_catalogue
 from ita_desktop.model import Status
 from ita_desktop.model.form import COLUMNS, STATUS_LABELS
 
@@ -53,6 +54,12 @@ def test_no_sentence_is_missing_and_none_unused(language, sentences):
     known = {message.id for message in catalogue(language) if message.id}
     assert sorted(sentences - known) == []
     assert sorted(known - sentences) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_is_read_as_babel_reads_it(language):
+    texts = read_catalogue(PACKAGE / "locale" / f"{language}.po")
+    assert texts == {message.id: message.string for message in catalogue(language) if message.id}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

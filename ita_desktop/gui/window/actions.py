@@ -27,6 +27,7 @@ class Actions(QObject):
         t = translate
         self.new = self._make(t("New file…"), "new", "Ctrl+N")
         self.open = self._make(t("Open a file…"), "open", "Ctrl+O")
+        self.open_beside = self._make(t("Open a file in another window…"), "", "Ctrl+Shift+O")
         self.from_last_year = self._make(
             t("Start from last year's file…"), "year-add", "Ctrl+Shift+N"
         )
@@ -79,6 +80,7 @@ class Actions(QObject):
         file_menu.addActions([self.from_last_year, self.new, self.open])
         self.recent.setParent(window, self.recent.windowFlags())
         file_menu.addMenu(self.recent)
+        file_menu.addAction(self.open_beside)
         file_menu.addAction(self.save)
         file_menu.addSeparator()
         file_menu.addActions(
