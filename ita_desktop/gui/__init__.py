@@ -25,6 +25,20 @@ def run(
         workbook_path: the file to open; None opens the last one used, or makes the first one.
         listening: hears later starts out; None if nothing does.
     """
-    from ita_desktop.gui.application import Application
+    from ita_desktop.gui.background import no_rubbish_searched
 
-    return Application(arguments).run(workbook_path, listening)
+    with no_rubbish_searched():
+        from ita_desktop.gui.dressed_application import dressed_application
+        from ita_desktop.gui.settings import Settings
+        from ita_desktop.gui.start.opening_sign import OpeningSign
+        from ita_desktop.locale import Translator
+
+        qt = dressed_application(arguments)
+        settings = Settings()
+        sign = OpeningSign(Translator(settings.language))
+        sign.show_now()
+        # All that is slow to load comes behind the sign.
+        from ita_desktop.gui.application import Application
+
+        application = Application(qt, settings, sign.close)
+    return application.run(workbook_path, listening)

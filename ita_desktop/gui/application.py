@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
-from ita_desktop.gui.look.appearance import dress
-from ita_desktop.gui.look.icons import icon
 from ita_desktop.gui.qt_memory import qt_memory_in
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.beginnings import SUFFIX
@@ -40,19 +39,19 @@ class Application:
     """The program with a window.
 
     Args:
-        arguments: the command line as Qt wants it, the program's name first.
+        qt: Qt's own, dressed.
+        settings: what is remembered.
+        opened: called when the first window is there, or something is asked.
     """
 
-    def __init__(self, arguments: list[str]) -> None:
-        existing = QApplication.instance()
-        self._qt = existing if isinstance(existing, QApplication) else QApplication(arguments)
-        self._qt.setApplicationName("ita-desktop")
-        self._qt.setApplicationDisplayName("ITA Desktop")
-        self._qt.setWindowIcon(icon("application"))
-        dress(self._qt)
+    def __init__(
+        self, qt: QApplication, settings: Settings, opened: Callable[[], object] = lambda: None
+    ) -> None:
+        self._qt = qt
+        self._settings = settings
+        self._opened = opened
         # A key takes Python's lock a score of times. With the usual 5 ms, each may be waited for.
         sys.setswitchinterval(SWITCH_SECONDS)
-        self._settings = Settings()
         self._chooser = FileChooser(self._settings)
         self._desk = Desk(self._settings, self._chooser, _write_report)
 
@@ -80,8 +79,9 @@ class Application:
         self._desk.opened.connect(trace.note_workbook)
         ending = OrderlyEnd(self._desk.save)
         try:
-            if not self._begin(workbook_path):
-                return EXIT_BAD_INPUT
+            with no_rubbish_searched():
+                if not self._begin(workbook_path):
+                    return EXIT_BAD_INPUT
             tell_of(bad_ends, self._desk.path, self._desk.translate, self._desk.front)
             later.begin()
             return int(self._qt.exec())
@@ -98,10 +98,12 @@ class Application:
             t = self._desk.translate
             said = mark("“{name}” was not found in {folder}. It may have been moved or renamed.")
             self._desk.welcome(t(said, name=last.name, folder=last.parent) if last else "")
+            self._opened()
             return True
         workbook = self._first_workbook(wanted or last)
         if workbook is not None:
             self._desk.show(workbook)
+            self._opened()
         return workbook is not None
 
     def _first_workbook(self, path: Path | None) -> Workbook | None:
@@ -114,6 +116,7 @@ class Application:
         return None
 
     def _another(self, problem: Problem) -> Path | None:
+        self._opened()
         t = self._desk.translate
         box = message_box(None, t("This did not work"), t.problem(problem), Kind.WARNING)
         other = box.add_button(t("Open another file…"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -5,8 +5,10 @@ A new language and a new file both mean a new window over a session, at once.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,8 +33,6 @@ from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.another_window import AnotherWindow
 from ita_desktop.gui.start.beginnings import Beginnings
 from ita_desktop.gui.start.recent_files import RecentMenu
-from ita_desktop.gui.start.start_page import StartPage
-from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.gui.thai_text.latin_shortcuts import LatinShortcuts
 from ita_desktop.gui.thai_text.qt_words import QtWords
 from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
@@ -43,8 +43,10 @@ from ita_desktop.gui.window.title import WindowTitle
 from ita_desktop.gui.window.zoom_control import ZoomControl
 from ita_desktop.locale import LANGUAGES, Translator
 from ita_desktop.store import Workbook
-from ita_desktop.templates import read_shelf, user_folder
 from ita_desktop.thai.calendar import fiscal_year_of
+
+if TYPE_CHECKING:
+    from ita_desktop.gui.start.start_page import StartPage
 
 
 class Desk(QObject):
@@ -93,6 +95,8 @@ class Desk(QObject):
 
     def welcome(self, notice: str = "") -> StartPage:
         """Show the ways to begin; `notice` is a sentence above them."""
+        from ita_desktop.gui.start.start_page import StartPage
+
         old = self.start_page
         page = StartPage(self._settings.recent_workbooks, self.translate, notice)
         self._beginnings = beginnings = Beginnings(page, self._chooser, self.translate)
@@ -141,6 +145,17 @@ class Desk(QObject):
         old = self.window
         if old is not None:
             old.remember_shape()
+        with nullcontext() if self.front else appearance().dressed_at_the_end():
+            window = self._made(session)
+        self.window = window
+        window.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        spare_what_is_open(window.tree.size)
+        return window
+
+    def _made(self, session: Session) -> MainWindow:
         window = MainWindow(session, self.translate, self._settings)
         WindowControl(window)
         PaneWalk(window)
@@ -156,12 +171,6 @@ class Desk(QObject):
         HelpControl(window, self.translate, window.commands.help.triggered)
         SaveElsewhere(window, self._chooser, self.show)
         self._connect(window)
-        self.window = window
-        window.show()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        spare_what_is_open(window.tree.size)
         return window
 
     def _connect(self, window: MainWindow) -> None:
@@ -208,6 +217,9 @@ class Desk(QObject):
         QApplication.installTranslator(self._qt_words)
 
     def _on_add_year(self) -> None:
+        from ita_desktop.gui.start.year_dialog import YearDialog
+        from ita_desktop.templates import read_shelf, user_folder
+
         if self._session is None:
             return
         years = [report.fiscal_year for report in self._session.workbook.reports()]

@@ -8,7 +8,9 @@ boundary is never used.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +31,7 @@ _WITHIN_WORD = re.compile(
     r"(?<=[เ-ไ])|(?=[ะ-ฺๅ็-๎ๆฯ.])|(?<=[ัื])|(?<=[ัื][่-๋])|(?<=[^ก]็)|(?=[ก-ฮ]{1,2}[ิุ]?์)"
 )
 _TRAILERS = re.compile(r"[ๆฯ.]+")
+_AFTER_REMARKS = chr(ord("#") + 1)
 _Edge = tuple[int, int, int]  # start, end, cost of one piece of a run
 
 _LONE_CONSONANT = re.compile(r"[ก-ฮ]")
@@ -41,22 +44,21 @@ class WordList:
         words: Thai words without spaces, in canonical order.
     """
 
-    def __init__(self, words: set[str]) -> None:
-        self._words = words
-        lengths: dict[str, set[int]] = {}
-        for word in words:
-            lengths.setdefault(word[:_KEY_LENGTH], set()).add(len(word))
-        self._lengths = {key: tuple(found) for key, found in lengths.items()}
-        self._longest = max(map(len, words), default=0)
+    def __init__(self, words: Iterable[str]) -> None:
+        ordered = sorted(words)
+        self._words = frozenset(ordered)
+        self._lengths = _Lengths(ordered)
+        self._longest = max(map(len, ordered), default=0)
 
     @classmethod
     def read(cls, paths: Sequence[Path]) -> WordList:
         """Read UTF-8 lists, one word a line; lines that begin with `#` are remarks."""
-        words: set[str] = set()
+        lines: list[str] = []
         for path in paths:
-            lines = path.read_text(encoding="utf-8").splitlines()
-            words.update(line for line in lines if line and not line.startswith("#"))
-        return cls(words)
+            lines += path.read_text(encoding="utf-8").split("\n")
+        # Ordered, what is no word comes first: a quick start has no time to look at each line.
+        lines.sort()
+        return cls(lines[bisect_left(lines, _AFTER_REMARKS) :])
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -103,7 +105,7 @@ class WordList:
             before = best[start]
             if before is None or start in within:
                 continue
-            for length in self._lengths.get(word[start : start + _KEY_LENGTH], ()):
+            for length in self._lengths[word[start : start + _KEY_LENGTH]]:
                 end = start + length
                 if length == size or end > size or word[start:end] not in self._words:
                     continue
@@ -130,7 +132,7 @@ class WordList:
                 cheapest[following] = cost
                 edges.append((start, following, _UNKNOWN_COST))
             cost = cheapest[start] + _KNOWN_COST
-            for length in lengths.get(run[start : start + _KEY_LENGTH], ()):
+            for length in lengths[run[start : start + _KEY_LENGTH]]:
                 end = landings[start + length]
                 if end and run[start : start + length] in words and cost <= cheapest[end]:
                     cheapest[end] = cost
@@ -150,6 +152,22 @@ class WordList:
             start, end = signs.span()
             landings[start:end] = [landings[end]] * (end - start)
         return landings
+
+
+class _Lengths(dict[str, tuple[int, ...]]):
+    """How long the words are that begin with a key; looked up in the ordered list at first."""
+
+    def __init__(self, ordered: Sequence[str]) -> None:
+        super().__init__()
+        self._ordered = ordered
+
+    def __missing__(self, key: str) -> tuple[int, ...]:
+        first = bisect_left(self._ordered, key)
+        # A shorter key is the end of a run: no longer word has room there.
+        last = key + chr(sys.maxunicode) if len(key) == _KEY_LENGTH else key + "\0"
+        words = self._ordered[first : bisect_left(self._ordered, last)]
+        lengths = self[key] = tuple(sorted({len(word) for word in words}))
+        return lengths
 
 
 def _on_a_cheapest_way(edges: list[_Edge], cheapest: list[int]) -> list[_Edge]:

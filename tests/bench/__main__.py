@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-_PARTS = ("pdf", "typing", "preview", "window", "search")
+_PARTS = ("pdf", "typing", "preview", "window", "search", "start")
 
 
 def main() -> None:

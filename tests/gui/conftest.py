@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.desk import Desk
@@ -50,6 +51,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own."""
     home = tmp_path / "home"
     home.mkdir()
+    monkeypatch.delenv("ITA_DESKTOP_HOME", raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
@@ -116,6 +118,30 @@ def window(desk: Desk, workbook_path: Path, qtbot):
     window.resize(1366, 720)
     qtbot.waitExposed(window)
     return window
+
+
+@pytest.fixture
+def when_shown(qapp):
+    """Call something on the first window, or message box, that a running program shows."""
+    timers = []
+
+    def call(kind, what):
+        def look():
+            for widget in QApplication.topLevelWidgets():
+                if isinstance(widget, kind) and widget.isVisible():
+                    timer.stop()
+                    what(widget)
+                    return
+
+        timer = QTimer()
+        timer.setInterval(10)
+        timer.timeout.connect(look)
+        timer.start()
+        timers.append(timer)
+
+    yield call
+    for timer in timers:
+        timer.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,30 +23,6 @@ from ita_desktop.model import Digits, Report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
 from tests.gui.asking import select, stored, type_into
-
-
-@pytest.fixture
-def when_shown(qapp):
-    """Call something on the first window, or message box, that a running program shows."""
-    timers = []
-
-    def call(kind, what):
-        def look():
-            for widget in QApplication.topLevelWidgets():
-                if isinstance(widget, kind) and widget.isVisible():
-                    timer.stop()
-                    what(widget)
-                    return
-
-        timer = QTimer()
-        timer.setInterval(10)
-        timer.timeout.connect(look)
-        timer.start()
-        timers.append(timer)
-
-    yield call
-    for timer in timers:
-        timer.stop()
 
 
 def test_the_first_start_shows_the_ways_to_begin_and_makes_no_file(when_shown, home):

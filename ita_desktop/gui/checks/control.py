@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ita_desktop.checks import Checker, Finding, Remedy
-from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
 from ita_desktop.gui.checks.dismissed_control import DismissedControl
 from ita_desktop.gui.checks.panel import ChecksPanel
-from ita_desktop.gui.checks.run import CheckRun, Looked
 from ita_desktop.gui.editor.field_spans import go_to_field
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Dismissal, Office
 from ita_desktop.model.source import Source
 from ita_desktop.problems import Problem, mark
+
+if TYPE_CHECKING:
+    from ita_desktop.checks import Checker, Finding, Remedy
+    from ita_desktop.gui.checks.run import CheckRun, Looked
 
 LOOK_AFTER_MS = 700
 
@@ -35,7 +38,7 @@ class ChecksControl(QObject):
         self._outdated = False
         self._failed = False
         self._shown = False
-        self._renew()
+        self._checker: Checker | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self.panel = ChecksPanel(window.translate)
@@ -69,7 +72,7 @@ class ChecksControl(QObject):
 
     def _renew(self) -> None:
         """Forget the report that was looked at."""
-        self._checker = Checker()
+        self._checker = None
 
     def _on_rows_changed(self) -> None:
         if self._shown:
@@ -93,9 +96,13 @@ class ChecksControl(QObject):
         self._timer.start(milliseconds)
 
     def _look(self) -> None:
+        from ita_desktop.checks import Checker
+        from ita_desktop.gui.checks.run import CheckRun
+
         if self._run is not None or not self._shown:
             return
         self._outdated = False
+        self._checker = self._checker or Checker()
         self._run = CheckRun(self._checker, self._session.workbook, self._session.report_id)
         self._run.found.connect(self._show_findings)
         self._run.failed.connect(self._on_failed)
@@ -157,6 +164,8 @@ class ChecksControl(QObject):
         self._outdate(0)
 
     def _ask_for_reason(self, finding: Finding) -> None:
+        from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
+
         translate = self._window.translate
         sentence = translate(finding.sentence, **finding.values)
         dialog = DismissDialog(sentence, translate, self._window)

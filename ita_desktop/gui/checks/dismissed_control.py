@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
-from ita_desktop.gui.checks.dismissed_model import DismissedModel
-from ita_desktop.gui.checks.run import Looked
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Dismissal
 from ita_desktop.problems import Problem, mark
+
+if TYPE_CHECKING:
+    from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
+    from ita_desktop.gui.checks.dismissed_model import DismissedModel
+    from ita_desktop.gui.checks.run import Looked
 
 
 class DismissedControl(QObject):
@@ -36,6 +40,9 @@ class DismissedControl(QObject):
 
     def open(self) -> None:
         """Show the list."""
+        from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
+        from ita_desktop.gui.checks.dismissed_model import DismissedModel
+
         if self.dialog is not None:
             return
         translate = self._window.translate

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
-from ita_desktop.checks import Checker, Finding, put_aside
 from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.checks.packed_findings import PackedFindings
 from ita_desktop.model import Dismissal
 from ita_desktop.problems import Problem
 from ita_desktop.store import RowMissing, Workbook
+
+if TYPE_CHECKING:
+    from ita_desktop.checks import Checker, Finding
 
 _MANY = 5_000
 
@@ -71,6 +73,8 @@ class CheckRun(QThread):
             self.found.emit(looked)
 
     def _look(self) -> Looked:
+        from ita_desktop.checks import put_aside
+
         try:
             if self._report_id is None:
                 raise RowMissing

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ita_desktop.exchange.attachments import MOST_BYTES, SUFFIXES, Evidence, read_evidence
 from ita_desktop.gui.background import in_background
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.message_box import Kind, MessageBox
@@ -16,6 +16,9 @@ from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Attachment, Office
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Edit
+
+if TYPE_CHECKING:
+    from ita_desktop.exchange.attachments import Evidence
 
 _PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.heic", "*.heif")
 _MOST_TOLD = 3  # refused files, in one message: what any screen has room for
@@ -66,6 +69,8 @@ class PictureFiles(QObject):
         return box
 
     def _on_adding(self) -> None:
+        from ita_desktop.exchange.attachments import SUFFIXES
+
         t = self._translate
         kinds = t("Pictures and documents") + f" ({' '.join('*' + each for each in SUFFIXES)})"
         paths = self._chooser.several(self._window, t("Add pictures or files"), kinds)
@@ -88,6 +93,8 @@ class PictureFiles(QObject):
 
 
 def _read_all(paths: Sequence[Path]) -> tuple[list[Evidence], list[Problem]]:
+    from ita_desktop.exchange.attachments import read_evidence
+
     ready, refused = [], []
     for path in paths:
         try:
@@ -98,6 +105,8 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[Evidence], list[Problem]]:
 
 
 def _read_picture(path: Path) -> bytes:
+    from ita_desktop.exchange.attachments import MOST_BYTES, read_evidence
+
     evidence = read_evidence(path)
     if not evidence.width:
         raise Problem(

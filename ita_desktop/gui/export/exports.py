@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
-from ita_desktop.gui.export.import_dialog import ImportDialog
-from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport, WritePdf, WriteReport
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Office, Report
@@ -53,6 +51,8 @@ class Exports(QObject):
         self._export_pdf(mark("ITA measures {year}"), write)
 
     def _export_pdf(self, named: str, write: WritePdf) -> None:
+        from ita_desktop.gui.export.pdf_dialog import PdfDialog
+
         report = self._session.report() if self._window.take_over() else None
         if report is None:
             return
@@ -138,6 +138,7 @@ class Exports(QObject):
 
     def _import(self, source: Path) -> None:
         from ita_desktop.exchange import into_workbook, read_source
+        from ita_desktop.gui.export.import_dialog import ImportDialog
 
         imported = read_source(source)
         into_workbook(imported, self._session.workbook)

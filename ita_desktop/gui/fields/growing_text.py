@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
-from ita_desktop.exchange.clipboard import items_of, seen
 from ita_desktop.gui.look.appearance import Follower, appearance
 from ita_desktop.gui.look.zoom import scaled
 from ita_desktop.gui.thai_text.cursor import (
@@ -166,6 +165,8 @@ class GrowingText(QPlainTextEdit):
 
     def text_of(self, page: str, text: str) -> str:
         """Return what to put in of a clipboard with a page, or a text, or both."""
+        from ita_desktop.exchange.clipboard import items_of, seen
+
         return seen(text) if text else "\n".join(items_of(page, ""))
 
     @contextmanager

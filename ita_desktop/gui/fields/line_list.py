@@ -15,8 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.exchange.cells import leading_mark
-from ita_desktop.exchange.clipboard import items_of, seen
 from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.look.zoom import Length, scale_with_zoom, scaled
 from ita_desktop.gui.thai_text.utf16 import python_offset
@@ -97,6 +95,9 @@ class LineList(GrowingText):
 
     def text_of(self, page: str, text: str) -> str:
         """Return pasted lists as items; a few words of one line as they are."""
+        from ita_desktop.exchange.cells import leading_mark
+        from ita_desktop.exchange.clipboard import items_of, seen
+
         words = seen(text).strip("\n")
         before, after = self._around_cursor()
         if self._marker is Marker.NONE and words:
@@ -140,6 +141,8 @@ class LineList(GrowingText):
 
     def _take_typed_mark(self) -> None:
         """Take a mark away that stands before the one character just typed."""
+        from ita_desktop.exchange.cells import leading_mark
+
         cursor = self.textCursor()
         block = cursor.block()
         typed = block.text()[: cursor.position() - block.position()]

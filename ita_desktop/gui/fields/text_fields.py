@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
-from ita_desktop.exchange.clipboard import one_line
 from ita_desktop.gui.fields.growing_text import GrowingText
 from ita_desktop.gui.thai_text.cursor import move_in_line, move_of, select_word_in_line
 from ita_desktop.gui.thai_text.no_undo import is_for_the_journal, without_undo
@@ -33,7 +32,11 @@ class _OneLine(QValidator):
 
     def validate(self, text: str, place: int) -> object:
         """Return the text on one line; any is acceptable."""
-        line = text if text.isprintable() else one_line(text)
+        if text.isprintable():
+            return QValidator.State.Acceptable, text, place
+        from ita_desktop.exchange.clipboard import one_line
+
+        line = one_line(text)
         return QValidator.State.Acceptable, line, max(0, place - len(text) + len(line))
 
 
@@ -56,6 +59,8 @@ class PlainLine(QLineEdit):
 
     def paste(self) -> None:
         """Put in what was copied, on one line, so that undo takes it out again."""
+        from ita_desktop.exchange.clipboard import one_line
+
         text = QApplication.clipboard().text()
         line = one_line(text)
         if line == text or self.isReadOnly():

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.gui.editor.indicator_editor import IndicatorEditor
 from ita_desktop.gui.editor.measure_editor import MeasureEditor
 from ita_desktop.gui.editor.report_editor import ReportEditor
-from ita_desktop.gui.help.window import HelpWindow
 from ita_desktop.gui.start.start_page import StartPage
 from ita_desktop.gui.tree.view import TreeView
 from ita_desktop.gui.window.actions import Actions
 from ita_desktop.locale import Translator
+
+if TYPE_CHECKING:
+    from ita_desktop.gui.help.window import HelpWindow
 
 _PAGES: tuple[tuple[type[QWidget], str], ...] = (
     (ReportEditor, "office"),
@@ -43,6 +47,8 @@ class HelpControl(QObject):
 
     def show(self) -> None:
         """Open the help, or bring it to the front, at the page for where the cursor is."""
+        from ita_desktop.gui.help.window import HelpWindow
+
         page = page_for(QApplication.focusWidget())
         if self.help is None:
             commands = self._window.findChild(Actions) or Actions(

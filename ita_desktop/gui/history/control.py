@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialogButtonBox
 
 from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
-from ita_desktop.gui.history.details import HistoryDetails
-from ita_desktop.gui.history.model import HistoryModel, day_of, time_of
-from ita_desktop.gui.history.places import change_place, entry_place
-from ita_desktop.gui.history.window import HistoryWindow
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import RowChange, StepRecord
+
+if TYPE_CHECKING:
+    from ita_desktop.gui.history.window import HistoryWindow
 
 _MOST_BYTES = 1_000_000  # of an entry that is shown in full
 
@@ -50,6 +50,11 @@ class HistoryControl(QObject):
         self.dialog.activateWindow()
 
     def _made(self) -> HistoryWindow:
+        from ita_desktop.gui.history.details import HistoryDetails
+        from ita_desktop.gui.history.model import HistoryModel
+        from ita_desktop.gui.history.places import change_place, entry_place
+        from ita_desktop.gui.history.window import HistoryWindow
+
         t, session = self._window.translate, self._session
         model = HistoryModel(
             session.workbook, lambda entry: entry_place(session, entry, t), t, today=self._today
@@ -85,6 +90,8 @@ class HistoryControl(QObject):
 
     def _show_entry(self) -> None:
         """Show the chosen entry, unless it is shown already."""
+        from ita_desktop.gui.history.model import time_of
+
         if self.dialog is None:
             return
         entry = self.dialog.model.entry(self.dialog.view.currentIndex())
@@ -115,6 +122,8 @@ class HistoryControl(QObject):
             self._window.view.setCurrentIndex(index)
 
     def _ask_before_step(self) -> None:
+        from ita_desktop.gui.history.model import day_of, time_of
+
         entry = None
         if self.dialog is not None:
             entry = self.dialog.model.entry(self.dialog.view.currentIndex())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Self
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, SignalInstance
@@ -63,6 +64,22 @@ class Appearance(QObject):
             return
         self.zoom = percent
         self._put_on(self.zoomed)
+
+    @contextmanager
+    def dressed_at_the_end(self) -> Iterator[None]:
+        """Make the first window without its style sheet, and put that on when all of it is there.
+
+        Each of its parts is dressed once then, and not at every step on its way into the window.
+        """
+        sheet = self._application.styleSheet()
+        self.is_changing = True
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._application.setStyleSheet(sheet)
+            self.is_changing = False
+            self.dressed.emit()
 
     def length(self, usual: float) -> int:
         """Return a length of the usual size in the size of now, in pixels."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ita_desktop.gui.look.appearance import Follower, appearance
 from ita_desktop.gui.look.colours import LIGHT, Colours
-from ita_desktop.model import Status
+
+if TYPE_CHECKING:  # not loaded for the first picture
+    from ita_desktop.model import Status
 
 _FOLDER = Path(__file__).resolve().parent / "icons"
 _SIZES = (18, 24, 36, 48, 96)  # device pixels: sharp at the usual zooms, and never drawn up

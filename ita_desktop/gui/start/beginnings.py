@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.exchange import Imported, next_year, roll_over
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.messages import show_problem
-from ita_desktop.gui.start.last_year_dialog import LastYear, LastYearDialog
-from ita_desktop.gui.start.office_form import OfficeForm
-from ita_desktop.gui.start.source_read import SourceRead
 from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Workbook, YearTaken
-from ita_desktop.templates import read_shelf, user_folder
 from ita_desktop.thai.calendar import fiscal_year_of
+
+if TYPE_CHECKING:
+    from ita_desktop.exchange import Imported
+    from ita_desktop.gui.start.last_year_dialog import LastYear, LastYearDialog
+    from ita_desktop.gui.start.office_form import OfficeForm
+    from ita_desktop.gui.start.source_read import SourceRead
 
 SUFFIX = ".ita"
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', " "))
@@ -72,6 +74,9 @@ class Beginnings(QObject):
 
     def new(self) -> None:
         """Ask for the office, then for a place; make a workbook with a new report."""
+        from ita_desktop.gui.start.office_form import OfficeForm
+        from ita_desktop.templates import read_shelf, user_folder
+
         year = fiscal_year_of(date.today())  # noqa: DTZ011 - the clerk's own calendar
         form = OfficeForm(year, read_shelf(user_folder()), self._translate, self._front)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,6 +115,9 @@ class Beginnings(QObject):
         self.opened.emit(workbook)
 
     def _from_workbook(self, path: Path) -> None:
+        from ita_desktop.exchange import roll_over
+        from ita_desktop.gui.start.last_year_dialog import LastYear
+
         is_own = self._is_own(path)
         try:
             workbook = self._own if self._own is not None and is_own else Workbook.open(path)
@@ -148,6 +156,8 @@ class Beginnings(QObject):
         dialog.agreed.connect(agreed)
 
     def _from_source(self, path: Path) -> None:
+        from ita_desktop.gui.start.source_read import SourceRead
+
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         self._read = SourceRead(path)
         self._read.read.connect(self._on_read)
@@ -157,6 +167,8 @@ class Beginnings(QObject):
         self._read.start()
 
     def _on_read(self, imported: Imported) -> None:
+        from ita_desktop.gui.start.last_year_dialog import LastYear
+
         self._end_reading()
         if not imported.reports:
             self._on_problem(Problem(mark("This file has no report yet. Add one first.")))
@@ -181,6 +193,8 @@ class Beginnings(QObject):
         *,
         keep_outcomes: bool,
     ) -> None:
+        from ita_desktop.exchange import next_year
+
         if year in {one.fiscal_year for one in imported.reports}:
             dialog.complain(YearTaken(year))
             return
@@ -198,6 +212,8 @@ class Beginnings(QObject):
         self.opened.emit(workbook)
 
     def _ask(self, source: LastYear, go_on: str) -> LastYearDialog:
+        from ita_desktop.gui.start.last_year_dialog import LastYearDialog
+
         dialog = LastYearDialog(source, go_on, self._translate, self._front)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

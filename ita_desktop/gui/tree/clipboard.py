@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 
-from ita_desktop.exchange.clipboard import items_of
-from ita_desktop.exchange.copied_rows import CopiedRows, from_json, to_html, to_json, to_text
 from ita_desktop.gui.tree.nodes import TreeNode
 from ita_desktop.model import Base, Indicator, Measure
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
+
+if TYPE_CHECKING:
+    from ita_desktop.exchange.copied_rows import CopiedRows
 
 ROWS = "application/x-ita-desktop-rows+json"
 _KIND = "application/x-ita-desktop-kind"
@@ -22,6 +24,8 @@ _HERE = uuid4().hex
 
 def rows_of(nodes: Iterable[TreeNode], workbook: Workbook) -> CopiedRows:
     """Return what nodes stand for, as it is in the file, without what attachments hold."""
+    from ita_desktop.exchange.copied_rows import CopiedRows
+
     nodes = list(nodes)
     return CopiedRows(
         workbook.whole_indicators([node.row_id for node in nodes if node.entity is Indicator]),
@@ -31,6 +35,8 @@ def rows_of(nodes: Iterable[TreeNode], workbook: Workbook) -> CopiedRows:
 
 def with_contents(rows: CopiedRows, workbook: Workbook) -> CopiedRows:
     """Return rows with what their attachments hold."""
+    from ita_desktop.exchange.copied_rows import CopiedRows
+
     attached = (each.content for measure in rows.all_measures() for each in measure.attachments)
     contents = {name: workbook.content(name) for name in dict.fromkeys(attached)}
     return CopiedRows(rows.indicators, rows.measures, contents)
@@ -38,6 +44,8 @@ def with_contents(rows: CopiedRows, workbook: Workbook) -> CopiedRows:
 
 def carried(rows: CopiedRows) -> QMimeData:
     """Return what a clipboard carries: for this program, for text, for a page."""
+    from ita_desktop.exchange.copied_rows import to_json
+
     data = QMimeData()
     data.setData(ROWS, to_json(rows))
     _tell_others(data, rows)
@@ -73,6 +81,8 @@ class Dragged(QMimeData):
 
     def retrieveData(self, kind: str, as_type: QMetaType | QMetaType.Type) -> object:  # noqa: N802 - Qt's name
         """Return the data of a kind."""
+        from ita_desktop.exchange.copied_rows import to_json
+
         if kind != ROWS:
             return super().retrieveData(kind, as_type)
         try:
@@ -89,6 +99,8 @@ def dragged(rows: CopiedRows, tree: object, workbook: Workbook) -> QMimeData | N
 
 
 def _tell_others(data: QMimeData, rows: CopiedRows) -> None:
+    from ita_desktop.exchange.copied_rows import to_html, to_text
+
     data.setText(to_text(rows))
     data.setHtml(to_html(rows))
 
@@ -119,6 +131,9 @@ def pasted(data: QMimeData) -> CopiedRows:
     Raises:
         Problem: the rows are damaged.
     """
+    from ita_desktop.exchange.clipboard import items_of
+    from ita_desktop.exchange.copied_rows import CopiedRows, from_json
+
     if data.hasFormat(ROWS):
         return from_json(bytes(data.data(ROWS).data()))
     items = items_of(data.html(), data.text())

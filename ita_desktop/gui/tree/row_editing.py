@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.exchange import keep_contents
-from ita_desktop.exchange.copied_rows import CopiedRows
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.clipboard import carried, kind_of, pasted, rows_of, with_contents
 from ita_desktop.gui.tree.indicator_tree import Drop, IndicatorTree
@@ -31,6 +29,9 @@ from ita_desktop.locale import Translate
 from ita_desktop.model import Base, Indicator, Measure
 from ita_desktop.problems import Problem, mark
 from ita_desktop.store import Edit
+
+if TYPE_CHECKING:
+    from ita_desktop.exchange.copied_rows import CopiedRows
 
 Row = tuple[type[Base], int]
 
@@ -192,6 +193,8 @@ class RowEditing(TreeEditing):
         self, rows: CopiedRows, places: Mapping[type[Base], Place | None], step: str
     ) -> None:
         """Put in rows as one step and choose them."""
+        from ita_desktop.exchange import keep_contents
+
         if rows.measures and places[Measure] is None:
             self.noticed.emit(self._translate("Measures need an indicator. Add one first."))
             return
