@@ -40,7 +40,7 @@ class Places:
         On the portable edition's own stick it is told from there: tomorrow the stick has another
         letter, or is mounted elsewhere.
         """
-        if self.is_portable and _volume(path) == _volume(self.home):
+        if self.is_portable and volume(path) == volume(self.home):
             return os.path.relpath(path, self.home)
         return os.fspath(path)
 
@@ -76,6 +76,6 @@ def places() -> Places:
     )
 
 
-def _volume(path: Path) -> Path:
-    """Return the root of the disk that a place is on, which may itself not be there."""
+def volume(path: Path) -> Path:
+    """Return the root of the disk that a place, which need not be there, is on."""
     return next(one for one in (path, *path.parents) if one.parent == one or os.path.ismount(one))

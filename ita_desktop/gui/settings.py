@@ -61,6 +61,15 @@ class Settings:
         self._store.setValue("recent_workbooks", kept[:RECENT])
 
     @property
+    def told_version(self) -> str:
+        """The newer version of the program that was told of last; empty if none was."""
+        return str(self._store.value("told_version", ""))
+
+    @told_version.setter
+    def told_version(self, version: str) -> None:
+        self._store.setValue("told_version", version)
+
+    @property
     def last_folder(self) -> Path | None:
         """The folder of the last file written or read beside the workbook."""
         return self._path("last_folder")

@@ -39,7 +39,9 @@ class NewerWorkbook(_FileProblem):
     """The file's schema is newer than this program."""
 
     SENTENCE = mark(
-        "“{name}” was saved by a newer version of this program. Update the program to open it."
+        "“{name}” was saved by a newer version of this program, and nothing in it was changed. Ask "
+        "whoever gave it to you for that version (ITA-Desktop-…-setup.exe), open that, and then "
+        "this file again."
     )
 
 

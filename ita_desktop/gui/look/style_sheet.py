@@ -207,6 +207,9 @@ QMessageBox {{ messagebox-text-interaction-flags: 0; }}
 QFrame[role="alarm"] {{ background: {c.alarm}; border: 1px solid {c.on_alarm};
     border-radius: {px(4)}; }}
 QFrame[role="alarm"] QLabel {{ color: {c.on_alarm}; }}
+QFrame[role="news"] {{ background: {c.tip}; border: 1px solid {c.edge};
+    border-radius: {px(4)}; }}
+QFrame[role="news"] QLabel {{ color: {c.on_tip}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ border: none;
     background: {c.ground}; }}
 QSplitter::handle {{ background: {c.line}; }}

@@ -19,6 +19,7 @@ from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.first_steps import FirstSteps
+from ita_desktop.gui.start.newer_version import NewerVersion
 from ita_desktop.gui.tree.indicator_tree import IndicatorTree
 from ita_desktop.gui.tree.view import TreeView
 from ita_desktop.gui.window.actions import Actions
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.pane = EditorPane(session, self.tree, self.commands, translate)
         self.year_chooser = YearChooser(session, translate)
         self.banner = SaveBanner(session, translate)
+        self.news = NewerVersion(session.path, settings, translate)
         self.save_status = SaveStatus(session, translate)
         self._lay_out()
         self._shape()
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         # As wide as the window: beside a panel there is too little room for what it says.
         column.addWidget(self.banner)
+        column.addWidget(self.news)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         bar = self.statusBar()
