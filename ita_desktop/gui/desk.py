@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from ita_desktop import __version__
 from ita_desktop.gui.background import spare_what_is_open
@@ -231,8 +231,19 @@ class Desk(QObject):
         t = self.translate
         text = t("ITA Desktop {version}", version=__version__)
         text += "\n\n" + t("Keeps, checks and prints the office's ITA measure reports.")
+        text += "\n\n" + t("It is made with the works of many others, which anyone may use.")
         box = message_box(self.window, t("About this program"), text, Kind.ABOUT)
+        roles = QDialogButtonBox.ButtonRole
+        box.add_button(t("Licences…"), roles.ActionRole).clicked.connect(self._show_licences)
+        box.add_button(t("Close"), roles.RejectRole).setDefault(True)
         box.open()
+
+    def _show_licences(self) -> None:
+        from ita_desktop.gui.help.licences_window import LicencesWindow
+        from ita_desktop.licences import third_party
+
+        if self.window is not None:
+            LicencesWindow(third_party(), self.translate, self.window).show()
 
 
 def _put_away(window: QWidget | None) -> None:

@@ -370,7 +370,7 @@ def test_another_language_takes_effect_at_once_and_is_remembered(desk, window, s
     assert settings.language == "en"
     assert stored(desk.window.session.path).indicators[1].measures[0].remark == "ก่อนเปลี่ยน"
     desk.window.commands.about.trigger()
-    assert [button.text() for button in message(desk.window).buttons()] == ["OK"]
+    assert {button.text() for button in message(desk.window).buttons()} == {"Licences…", "Close"}
     message(desk.window).close()
     desk.window.commands.languages["th"].trigger()
     QApplication.processEvents()

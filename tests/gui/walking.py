@@ -53,6 +53,7 @@ _THAI = re.compile(r"[ก-ฮ]")
 _EXAMPLES = re.compile("ภาษา|ไทย|such as \\S+")
 _LATIN = re.compile(r"[A-Za-z]+")
 # Words that a Thai clerk reads in Latin letters, too: names of formats, keys and programs.
+_OF_OTHERS = "works-of-others"
 _NAMES = frozenset(
     re.findall(
         r"\w+",
@@ -262,6 +263,8 @@ def texts(root: QWidget) -> Iterator[str]:
             yield widget.placeholderText()
         if isinstance(widget, QComboBox):
             yield from (widget.itemText(row) for row in range(widget.count()))
+        if widget.objectName() == _OF_OTHERS:  # called as their makers call them
+            continue
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
             yield from (str(index.data() or "") for index in _rows(widget))
     for action in root.findChildren(QAction):

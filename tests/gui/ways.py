@@ -20,12 +20,14 @@ from ita_desktop.gui.editor.picture_files import PictureFiles
 from ita_desktop.gui.export.import_dialog import ImportDialog
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport
+from ita_desktop.gui.help.licences_window import LicencesWindow
 from ita_desktop.gui.help.window import HelpWindow
 from ita_desktop.gui.start.last_year_dialog import LastYear, LastYearDialog
 from ita_desktop.gui.start.office_form import OfficeForm
 from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
 from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.licences import third_party
 from ita_desktop.model import Indicator, Report
 from ita_desktop.pdf import FontNotes, write_report
 from ita_desktop.problems import Problem
@@ -225,6 +227,9 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
     "start.office_form.OfficeForm": [_office],
     "help.window.HelpWindow": [
         lambda stage: HelpWindow(stage.window.commands, stage.translate, stage.window)
+    ],
+    "help.licences_window.LicencesWindow": [
+        lambda stage: LicencesWindow(third_party(), stage.translate, stage.window)
     ],
     "history.window.HistoryWindow": [_history],
     "history.control.HistoryControl._ask": [_back_to_morning],
