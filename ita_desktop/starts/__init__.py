@@ -30,14 +30,15 @@ def first_start(folder: Path, workbook: Path | None) -> Listening | None:
         not listen where there is nowhere to listen.
     """
     address = Address.of(folder)
+    listening = Listening(address)
+    if address is None:
+        return listening
     for _ in range(_TIMES):
-        listening = Listening(address)
-        if listening.begin() or address is None:
-            return listening
+        # Asked first: not every Windows (Wine) keeps a second program from listening there.
         outcome = hand_over(address, workbook)
         if outcome is Outcome.TAKEN:
             return None
-        if outcome is Outcome.NOT_TAKEN:
+        if outcome is Outcome.NOT_TAKEN or listening.begin():
             break
     return listening
 
