@@ -24,6 +24,13 @@ MENU = re.compile(r"\*\*([^*]+) › ([^*]+)\*\*")
 OF_WINDOWS = {"Settings", "การตั้งค่า"}
 LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)]*)\)")
 
+IN_THE_FILE_MENU = (
+    "Recent files",
+    "Open a file in another window…",
+    "Import a report…",
+    "Make a PDF of the measures alone…",
+)
+
 
 @pytest.fixture
 def opened(window, qtbot):
@@ -64,10 +71,7 @@ def test_a_menu_is_called_in_the_help_as_it_is_in_the_window():
     for language in LANGUAGES:
         translate = Translator(language)
         menu = re.sub(r" ?\(&.\)|&", "", translate("&File"))
-        names = [
-            translate(name).removesuffix("…")
-            for name in ("Recent files", "Import a report…", "Make a PDF of the measures alone…")
-        ]
+        names = [translate(name).removesuffix("…") for name in IN_THE_FILE_MENU]
         for path in (HELP / language).glob("*.md"):
             for first, second in MENU.findall(path.read_text("utf-8")):
                 ours = first == menu and second in names
