@@ -110,7 +110,8 @@ class NewerVersion(QFrame):
         if newer.is_unpacked:
             text = t(
                 "A newer version of this program is in {folder}: {file}. When you have finished, "
-                "close this program and unpack that file over the old one; your files stay.",
+                "close this program and unpack that file into a folder of its own. The help (F1, "
+                "Installing and updating) says how your data goes along.",
                 **values,
             )
         else:
