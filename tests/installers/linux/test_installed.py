@@ -123,21 +123,6 @@ def test_it_needs_no_right_to_write_where_it_is(installed: Path) -> None:
     assert not writable
 
 
-def _class_of_window(screen: Screen) -> str:
-    """Return what a desktop groups the window's icon by."""
-    command = "xprop -id $(xdotool getactivewindow) WM_CLASS"
-    told = subprocess.run(
-        ["sh", "-c", command], env=screen.environment, check=True, capture_output=True, text=True
-    )
-    return told.stdout.partition(" = ")[2].strip()
-
-
-def _told(*command: str | Path) -> str:
-    done = run(*command, LC_ALL="C.UTF-8")
-    assert done.returncode == 0, done.stderr
-    return done.stdout.decode()
-
-
 @pytest.mark.display
 def test_what_it_starts_finds_the_systems_libraries(
     installed: Path, own: Path, tmp_path: Path
@@ -164,3 +149,33 @@ def test_what_it_starts_finds_the_systems_libraries(
     lines = told.read_text("utf-8").splitlines()
     assert lines[0].endswith("report.pdf")
     assert not [line for line in lines if line.startswith(("LD_LIBRARY_PATH", "_PYI_"))]
+
+
+@pytest.mark.display
+def test_a_second_double_click_opens_in_the_window_that_is_open(
+    installed: Path, own: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(own, own.with_name("อีกงาน.ita")))
+    with a_screen(tmp_path / "screen") as screen:
+        home = home_of(tmp_path / "home")
+        for path in (own, other):
+            screen.start(["xdg-open", str(path)], **home, **DESKTOP)
+            screen.wait_for_window(path.stem)
+        screen.wait_until(lambda: len(screen.titles()) == 1)
+        screen.keys("ctrl+q")
+        screen.wait_until(lambda: not screen.titles())
+
+
+def _class_of_window(screen: Screen) -> str:
+    """Return what a desktop groups the window's icon by."""
+    command = "xprop -id $(xdotool getactivewindow) WM_CLASS"
+    told = subprocess.run(
+        ["sh", "-c", command], env=screen.environment, check=True, capture_output=True, text=True
+    )
+    return told.stdout.partition(" = ")[2].strip()
+
+
+def _told(*command: str | Path) -> str:
+    done = run(*command, LC_ALL="C.UTF-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()

@@ -13,7 +13,7 @@ import pytest
 from ita_desktop import __version__
 from tests.installers.linux.conftest import PICTURES, ROOT, SOURCE
 from tests.installers.linux.machine import files_of, run
-from tests.screen import a_screen, home_of
+from tests.screen import Screen, a_screen, home_of
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +44,37 @@ def test_it_runs_from_its_folder(
     with a_screen(tmp_path / "screen") as screen:
         program = screen.start([str(folder / "ita-desktop")], **home)
         screen.wait_for_window("ITA Desktop")
-        loaded = Path(f"/proc/{program.pid}/maps").read_text("utf-8")
+        loaded = _loaded(program.pid)
         for name in ("libthai.so.0", "libxcb-cursor.so.0", "libsqlite3.so.0", "libffi.so.8"):
             assert f"{folder}/_internal/{name}" in loaded, name
         screen.picture(PICTURES / "tar.png")
         screen.keys("ctrl+q")
         program.wait()
     assert files_of(folder) == before
+
+
+@pytest.mark.display
+def test_another_window_of_it_finds_what_it_carries(
+    folder: Path, workbook: Path, home: dict[str, str], tmp_path: Path
+) -> None:
+    """It is started by the program itself, which has tidied up what PyInstaller had set."""
+    one, other = (Path(shutil.copy(workbook, tmp_path / name)) for name in ("one.ita", "other.ita"))
+    with a_screen(tmp_path / "screen") as screen:
+        first = screen.start([str(folder / "ita-desktop"), str(one)], **home)
+        screen.wait_for_window("one")
+        screen.keys("ctrl+shift+o")
+        screen.wait_until(lambda: len(screen.titles()) > 1)
+        screen.wait_for_calm()
+        screen.type(str(other))
+        screen.keys("Return")
+        screen.wait_for_window("other")
+        program = _of_window(screen)
+        assert program != first.pid
+        assert f"{folder}/_internal/libxcb-cursor.so.0" in _loaded(program)
+        screen.keys("ctrl+q")
+        screen.wait_for_window("one")
+        screen.keys("ctrl+q")
+        first.wait()
 
 
 @pytest.mark.display
@@ -78,3 +102,15 @@ def test_it_installs_itself_at_home_and_leaves_only_her_files(
     # What she has chosen and what was logged.
     assert all(name.startswith(("config/", "state/")) for name in left)
     assert path.exists()
+
+
+def _loaded(program: int) -> str:
+    """Return the files that a process, given by its number, has in its memory."""
+    return Path(f"/proc/{program}/maps").read_text("utf-8")
+
+
+def _of_window(screen: Screen) -> int:
+    """Return the number of the process whose window is active."""
+    command = ["xdotool", "getactivewindow", "getwindowpid"]
+    told = subprocess.run(command, env=screen.environment, check=True, capture_output=True)
+    return int(told.stdout)

@@ -96,8 +96,19 @@ class Walk:
         self._window("help", "F1")
         self._window("year", "alt+r", "Return")
         self._window("about", "alt+h", "Up", "Return")
+        self._licences()
         self._window("new", "ctrl+n")
         self._chosen("last-year", other, "ctrl+shift+n")
+
+    def _licences(self) -> None:
+        """See the window that About gives way to."""
+        self._press("alt+h", "Up", "Return")
+        about = self._await_window()
+        self._press("Tab", "Return")
+        self._screen.wait_until(lambda: about not in self._titles())
+        self._await_window()
+        self._look("licences")
+        self._close()
 
     def _window(self, name: str, *keys: str) -> None:
         """Open a window, look at it, and close it."""
