@@ -41,7 +41,7 @@ class Places:
         letter, or is mounted elsewhere.
         """
         if self.is_portable and volume(path) == volume(self.home):
-            return os.path.relpath(path, self.home)
+            return Path(os.path.relpath(path, self.home)).as_posix()
         return os.fspath(path)
 
     def found(self, kept: str) -> Path:

@@ -89,9 +89,15 @@ class NewerVersion(QFrame):
         column.addLayout(row)
         self.hide()
         self.folder_button.clicked.connect(self._on_folder)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self.dismiss)
         # When the window is there: nobody waits for it.
         QTimer.singleShot(0, self, self._look)
+
+    def dismiss(self) -> None:
+        """Tell no more of what was told: she has seen it, or closed the program under it."""
+        if self._newer is not None and not self.isHidden():
+            self._settings.told_version = self._newer.name
+        self.hide()
 
     def _look(self) -> None:
         look = _Look(self._workbook, self._current)
@@ -104,7 +110,6 @@ class NewerVersion(QFrame):
         self.looked.emit()
 
     def _tell(self, newer: Newer) -> None:
-        self._settings.told_version = newer.name
         self._newer = newer
         t, values = self._translate, {"file": newer.path.name, "folder": str(newer.path.parent)}
         if newer.is_unpacked:

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.save_status = SaveStatus(session, translate)
         self._lay_out()
         self._shape()
+        self.closed.connect(self.news.dismiss)
         self.view.current_changed.connect(self.pane.show_index)
         self.pane.problem_met.connect(self.show_problem)
         self.pane.show_index(self.view.currentIndex())
