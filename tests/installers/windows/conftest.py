@@ -71,8 +71,9 @@ def program(wine: Wine, screen: Screen, setup: Path) -> Iterator[Program]:
     if not program.windowed.exists():
         done = program.install()
         assert done.code == 0, done.output
+    program.forget()
     yield program
-    while program.is_running():
+    if program.is_running():
         screen.keys("Escape")
         program.quit()
 

@@ -11,20 +11,28 @@ import pytest
 from ita_desktop.assets import RESOURCES
 from tests.installers.windows.conftest import PICTURES
 from tests.installers.windows.program import NAME, Program
+from tests.installers.windows.registry import Registry
 from tests.installers.windows.wine import Wine
 
 STEM = "งานบนแฟลชไดรฟ์"
 # What Windows itself (here Wine) notes of any program that opens a window or a file.
-WINDOWS_OWN = ("Temp", "Microsoft")
+WINDOWS_OWN = {"Temp", "Microsoft"}
+WINES_OWN = r"hkey_current_user\software\wine"
 
 
-def of_the_user(wine: Wine) -> dict[Path, bytes]:
+def files_of_the_user(wine: Wine) -> dict[Path, bytes]:
     """Return the user's files with their content."""
     return {
         path: path.read_bytes()
         for path in wine.home.rglob("*")
-        if path.is_file() and not set(WINDOWS_OWN) & set(path.parts)
+        if path.is_file() and not WINDOWS_OWN & set(path.parts)
     }
+
+
+def registry_of_the_user(wine: Wine) -> Registry:
+    """Return what programs have in the registry."""
+    registry = wine.registry(r"HKEY_CURRENT_USER\Software")
+    return {key: values for key, values in registry.items() if not key.startswith(WINES_OWN)}
 
 
 @pytest.fixture
@@ -32,7 +40,7 @@ def carried(wine: Wine, setup: Path, portable: Path) -> Iterator[Program]:
     """The program on the stick."""
     program = Program(wine, setup, folder=portable)
     yield program
-    while program.is_running():
+    if program.is_running():
         wine.screen.keys("Escape")
         program.quit()
     shutil.rmtree(portable / "data", ignore_errors=True)
@@ -41,7 +49,7 @@ def carried(wine: Wine, setup: Path, portable: Path) -> Iterator[Program]:
 def test_all_that_it_writes_is_beside_it_and_nothing_is_left_on_the_pc(
     carried: Program, wine: Wine
 ) -> None:
-    files, registry = of_the_user(wine), wine.registry(r"HKEY_CURRENT_USER\Software")
+    files, registry = files_of_the_user(wine), registry_of_the_user(wine)
     stick = set(carried.folder.rglob("*"))
     book = carried.folder.parent / f"{STEM}.ita"
     shutil.copy(RESOURCES / "sample-report-2566.txt", carried.folder.parent / "ปีที่แล้ว.txt")
@@ -54,8 +62,8 @@ def test_all_that_it_writes_is_beside_it_and_nothing_is_left_on_the_pc(
     wine.screen.wait_for_calm()
     wine.screen.picture(PICTURES / "portable.png")
     carried.quit()
-    assert of_the_user(wine) == files
-    assert wine.registry(r"HKEY_CURRENT_USER\Software") == registry
+    assert files_of_the_user(wine) == files
+    assert registry_of_the_user(wine) == registry
     data = carried.folder / "data"
     written = set(carried.folder.rglob("*")) - stick
     assert [path for path in written if not path.is_relative_to(data)] == []
