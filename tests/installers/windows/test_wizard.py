@@ -12,6 +12,7 @@ from tests.installers.windows.program import LISTED, NAME, Program
 from tests.installers.windows.wine import Wine
 
 SETTINGS = rf"HKCU\Software\{NAME}"
+NUMBERS = {"th": "1054", "en": "1033"}  # of the languages in Windows
 
 
 class Wizard:
@@ -58,15 +59,17 @@ def test_enter_alone_installs_the_program_and_opens_it(
     wizard.look()
     assert screen.active_title() == NAME  # which asks for the language
     if language == "en":
-        screen.keys("Down")
+        screen.keys("e")
     wizard.next()  # welcome
     wizard.next()  # for whom
     wizard.next()  # licences
     screen.keys("Return")
     screen.wait_until(lambda: LISTED in wine.registry("HKEY_CURRENT_USER"))
     wizard.look()  # finish
-    listed = wine.registry("HKEY_CURRENT_USER")[LISTED]
-    assert listed["displayversion"] == __version__
+    registry = wine.registry("HKEY_CURRENT_USER")
+    assert registry[LISTED]["displayversion"] == __version__
+    kept = registry[SETTINGS.replace("HKCU", "HKEY_CURRENT_USER").lower()]
+    assert kept["language"] == NUMBERS[language]
     assert unknown.on_desktop.exists()
     screen.keys("Return")
     screen.wait_until(unknown.is_running)
@@ -79,8 +82,7 @@ def test_enter_alone_installs_the_program_and_opens_it(
 def test_the_remover_says_that_her_files_stay_and_where_they_are(
     program: Program, wine: Wine, language: str
 ) -> None:
-    number = {"th": "1054", "en": "1033"}[language]
-    wine.set_value(SETTINGS, "Language", number)
+    wine.set_value(SETTINGS, "Language", NUMBERS[language])
     wine.start(program.folder / "uninstall.exe")
     wizard = Wizard(wine, f"remover-{language}")
     wizard.look()
