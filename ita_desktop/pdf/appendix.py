@@ -108,8 +108,8 @@ class Appendix:
         above: Indicator | None,
         section: Tag,
         is_first: bool,  # noqa: FBT001
-    ) -> list[tuple[list[Line], Source | None, Tag]]:
-        headings: list[tuple[list[Line], Source | None, Tag]] = []
+    ) -> list[tuple[Sequence[Line], Source | None, Tag]]:
+        headings: list[tuple[Sequence[Line], Source | None, Tag]] = []
         width = flow.paper.inner_width
         if is_first:
             headings.append((self._heading.paragraph(APPENDIX_WORD, width), None, section))
@@ -123,7 +123,7 @@ class Appendix:
         self,
         flow: PageFlow,
         row: Sequence[Photo],
-        headings: Sequence[tuple[list[Line], Source | None, Tag]],
+        headings: Sequence[tuple[Sequence[Line], Source | None, Tag]],
         digits: Digits,
     ) -> None:
         paper = flow.paper
@@ -213,7 +213,7 @@ def _set_name(
     """Set the name of a file that cannot be shown into its box, as far as there is room."""
     left, bottom, width, height = box
     name = " ".join(fold(photo.attachment.name).split())
-    lines = setting.paragraph(name, max(width - 2 * _GAP, BODY_SIZE)) if name else []
+    lines = list(setting.paragraph(name, max(width - 2 * _GAP, BODY_SIZE))) if name else []
     while lines and _height(lines) > height:
         lines.pop()
     if lines:

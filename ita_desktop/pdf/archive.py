@@ -7,12 +7,11 @@ accepted: tests/pdf/test_archive.py.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+from functools import cache
 
 from ita_desktop.pdf.colour import srgb_profile
-from ita_desktop.pdf.file import PdfFile, Reference, Value, text_string
+from ita_desktop.pdf.file import DEFLATED, PdfFile, Reference, deflated
+from ita_desktop.pdf.spelling import text_string
 
 _PROGRAM = "ITA Desktop"
 _COLOURS = "sRGB IEC61966-2.1"
@@ -67,44 +66,41 @@ class DocumentInfo:
     language: str = "th-TH"
 
 
-def claims(file: PdfFile, info: DocumentInfo) -> dict[str, Value]:
+def claims(file: PdfFile, info: DocumentInfo) -> str:
     """Write what a document says of itself; return the entries of its catalogue."""
-    profile = file.add_stream(srgb_profile(), {"N": 3})
-    intent = PDFDictionary(
-        {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": text_string(_COLOURS),
-            "Info": text_string(_COLOURS),
-            "DestOutputProfile": profile,
-        }
+    profile = file.add_stream(_profile(), f"/N 3{DEFLATED}")
+    # In the clear, so that other programs find it without knowing PDF.
+    metadata = file.add_stream(_xmp(info).encode(), "/Type/Metadata/Subtype/XML")
+    colours = text_string(_COLOURS)
+    return (
+        f"/Lang{text_string(info.language)}/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/Metadata {metadata}/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+        f"/OutputConditionIdentifier{colours}/Info{colours}/DestOutputProfile {profile}>>]"
     )
-    metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    return {
-        "Lang": text_string(info.language),
-        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
-        # In the clear, so that other programs find it without knowing PDF.
-        "Metadata": file.add_stream(_xmp(info).encode(), metadata, compressed=False),
-        "OutputIntents": PDFArray([intent]),
-    }
 
 
 def information(file: PdfFile, info: DocumentInfo) -> Reference:
     """Write the document information, without a date: the same data make the same file."""
-    entries = {
-        "Title": text_string(info.title),
-        "Creator": text_string(_PROGRAM),
-        "Producer": text_string(_PROGRAM),
-    }
-    if info.author:
-        entries["Author"] = text_string(info.author)
-    return file.add(PDFDictionary(entries))
+    program = text_string(_PROGRAM)
+    author = f"/Author{text_string(info.author)}" if info.author else ""
+    return file.add(
+        f"<</Title{text_string(info.title)}/Creator{program}/Producer{program}{author}>>"
+    )
+
+
+@cache
+def _profile() -> bytes:
+    return deflated(srgb_profile())
 
 
 def _xmp(info: DocumentInfo) -> str:
     return _XMP.format(
-        title=escape(info.title),
-        creator=_CREATOR.format(author=escape(info.author)) if info.author else "",
+        title=_escaped(info.title),
+        creator=_CREATOR.format(author=_escaped(info.author)) if info.author else "",
         language=info.language,
         program=_PROGRAM,
     )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
-
-from ita_desktop.pdf.file import PdfFile, Reference, Value, text_string
+from ita_desktop.pdf.file import PdfFile, Reference
+from ita_desktop.pdf.spelling import entries, text_string
 
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,60}")
 SOURCE, SUPPLEMENT = "Source", "Supplement"
@@ -31,41 +30,38 @@ class AttachedFile:
     pieces: Iterable[bytes]
 
 
-def attach(file: PdfFile, attached: Sequence[AttachedFile]) -> dict[str, Value]:
+def attach(file: PdfFile, attached: Sequence[AttachedFile]) -> str:
     """Write files that go along; return the entries of the document's catalogue."""
     if not attached:
-        return {}
+        return ""
     specifications = [_add(file, each) for each in attached]
-    names: list[Value] = []
+    names: list[object] = []
     for number, specification in enumerate(specifications):
         # Names that are sorted and different, whatever the files are called.
-        names += [text_string(f"{number:06}"), specification]
-    tree = PDFDictionary({"Names": PDFArray(names)})
-    return {
-        "AF": PDFArray(specifications),
-        "Names": PDFDictionary({"EmbeddedFiles": tree}),
-    }
+        names += [text_string(f"{number:06}"), str(specification)]
+    tree = {"EmbeddedFiles": {"Names": names}}
+    return entries({"AF": [*map(str, specifications)], "Names": tree})
 
 
 def _add(file: PdfFile, attached: AttachedFile) -> Reference:
     said = file.reserve()
-    entries = {
-        "Type": PDFName("EmbeddedFile"),
+    of_stream = {
+        "Type": "/EmbeddedFile",
         "Subtype": _name(attached.media_type),
-        "Params": said,
+        "Params": str(said),
     }
-    stream, size = file.add_pieces(attached.pieces, entries)
-    file.add(PDFDictionary({"Size": size}), said)
+    stream, size = file.add_pieces(attached.pieces, entries(of_stream))
+    file.add(f"<</Size {size}>>", said)
     name = text_string(attached.name)
     specification = {
-        "Type": PDFName("Filespec"),
+        "Type": "/Filespec",
         "F": name,
         "UF": name,
-        "AFRelationship": PDFName(attached.relationship),
-        "EF": PDFDictionary({"F": stream, "UF": stream}),
+        "AFRelationship": f"/{attached.relationship}",
+        "EF": {"F": str(stream), "UF": str(stream)},
         "Desc": name,
     }
-    return file.add(PDFDictionary(specification))
+    return file.add(f"<<{entries(specification)}>>")
 
 
 def _name(media_type: str) -> str:

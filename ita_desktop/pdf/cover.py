@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ita_desktop.model import Office, Report
 from ita_desktop.model.form import (
     CAPITAL,
@@ -110,11 +112,11 @@ def _set_logo(flow: PageFlow, logo: Picture, office: Office, bottom: float) -> N
     flow.sheet.mark(Area(*box, Source(Office, office.id, "logo")))
 
 
-def _lines(setting: Setting, text: str, width: float) -> list[Line]:
+def _lines(setting: Setting, text: str, width: float) -> Sequence[Line]:
     return setting.paragraph(fold(text).strip("\n"), width) if text.strip() else []
 
 
-def _height(lines: list[Line]) -> float:
+def _height(lines: Sequence[Line]) -> float:
     return sum(line.height for line in lines)
 
 

@@ -2,7 +2,7 @@
 
 ISO 32000-1, 7.5: objects that are no streams stand in object streams, and a cross-reference stream
 says where. A report's structure has many thousands of small objects; packed, it adds little to the
-file, and nothing waits in memory for the end. ReportLab spells the objects, but packs none.
+file, and nothing waits in memory for the end. ReportLab packs none.
 """
 
 from __future__ import annotations
@@ -11,22 +11,17 @@ import hashlib
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
-
-from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFName, PDFString
-from reportlab.pdfbase.pdfdoc import format as _spelt
 
 # The comment's four bytes say that the file is not text (ISO 19005-3, 6.1.2).
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED_TOGETHER = 200  # of a pack that one byte can count
 _FREE, _ALONE, _PACKED = range(3)  # ISO 32000-1, 7.5.8.3
 _WIDTHS = (1, 4, 1)  # of an entry's three numbers, in bytes
-# No string has more than 32,767 bytes (ISO 19005-3, 6.1.13); a character takes up to four.
-_STRING_CHARACTERS = 8_000
-_SPELLING = DummyDoc()
 
-Value = object  # what ReportLab spells: a PDFDictionary or another of its objects, text, a number
+# Of a stream's dictionary: it was made smaller.
+DEFLATED = "/Filter/FlateDecode"
 
 
 class Reference(NamedTuple):
@@ -59,71 +54,65 @@ class PdfFile:
         self._places.append(0)
         return Reference(len(self._places) - 1)
 
-    def add(self, value: Value, reserved: Reference | None = None) -> Reference:
+    def reserve_row(self, count: int) -> int:
+        """Return the first of some numbers that follow each other, of objects that come later."""
+        first = len(self._places)
+        self._places.extend([0] * count)
+        return first
+
+    def add(self, spelling: str, reserved: Reference | None = None) -> Reference:
         """Add an object that is no stream; return its number.
 
         Args:
-            value: the object.
+            spelling: the object as PDF spells it, in ASCII.
             reserved: its number, where others refer to it already.
         """
         reference = reserved or self.reserve()
-        self.put(reference.number, spelt(value).decode("ascii"))
+        self.put(reference.number, spelling)
         return reference
 
     def put(self, number: int, spelling: str) -> None:
-        """Add an object that is no stream, as PDF spells it.
+        """Add an object that is no stream.
 
         Args:
             number: what was reserved for it.
-            spelling: the object, in ASCII.
+            spelling: the object as PDF spells it, in ASCII.
         """
         self._pack[number] = spelling
         if len(self._pack) == _PACKED_TOGETHER:
             self._write_pack()
 
-    def add_stream(
-        self,
-        data: bytes,
-        dictionary: Mapping[str, Value] | None = None,
-        reserved: Reference | None = None,
-        *,
-        compressed: bool = True,
-    ) -> Reference:
+    def put_row(self, first: int, spellings: Iterable[str]) -> None:
+        """Add objects that are no streams, with numbers one after the other: see `put`."""
+        for number, spelling in enumerate(spellings, first):
+            self.put(number, spelling)
+
+    def add_stream(self, data: bytes, entries: str, reserved: Reference | None = None) -> Reference:
         """Add a stream; return its number.
 
         Args:
             data: what is in it.
-            dictionary: what is said of it, besides its length and filter.
+            entries: what is said of it, besides its length, as PDF spells it: `DEFLATED` for one
+                that `deflated` has made smaller.
             reserved: its number, where others refer to it already.
-            compressed: whether to make it smaller.
         """
         reference = reserved or self.reserve()
-        entries = dict(dictionary or {})
-        if compressed:
-            data = zlib.compress(data)
-            entries["Filter"] = PDFName("FlateDecode")
-        entries["Length"] = len(data)
         self._places[reference.number] = _place(_ALONE, self._written)
-        self._write(
-            b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n"
-            % (reference.number, spelt(PDFDictionary(entries)), data)
-        )
+        head = f"{reference.number} 0 obj\n<<{entries}/Length {len(data)}>>\nstream\n"
+        self._write(b"%s%s\nendstream\nendobj\n" % (head.encode("ascii"), data))
         return reference
 
-    def add_pieces(
-        self, pieces: Iterable[bytes], dictionary: Mapping[str, Value]
-    ) -> tuple[Reference, int]:
+    def add_pieces(self, pieces: Iterable[bytes], entries: str) -> tuple[Reference, int]:
         """Add a stream that need not be in memory at once; return its number and its size.
 
         Args:
             pieces: what is in it, made smaller on its way.
-            dictionary: what is said of it, besides its length and filter.
+            entries: what is said of it, besides its length and filter, as PDF spells it.
         """
         reference, length = self.reserve(), self.reserve()
-        entries = {**dictionary, "Filter": PDFName("FlateDecode"), "Length": length}
         self._places[reference.number] = _place(_ALONE, self._written)
-        head = spelt(PDFDictionary(entries))
-        self._write(b"%d 0 obj\n%s\nstream\n" % (reference.number, head))
+        head = f"{reference.number} 0 obj\n<<{entries}{DEFLATED}/Length {length}>>\nstream\n"
+        self._write(head.encode("ascii"))
         start, size = self._written, 0
         packer = zlib.compressobj()
         for piece in pieces:
@@ -146,17 +135,14 @@ class PdfFile:
         table = self.reserve()
         self._places[table.number] = _place(_ALONE, start)
         identity = f"<{self._digest.hexdigest()[:32]}>"
-        entries: dict[str, Value] = {
-            "Type": PDFName("XRef"),
-            "Size": len(self._places),
-            "W": PDFArray(_WIDTHS),
-            "DecodeParms": PDFDictionary({"Predictor": 12, "Columns": sum(_WIDTHS)}),
-            "Root": catalog,
-            "ID": PDFArray([identity, identity]),
-        }
+        entries = (
+            f"/Type/XRef/Size {len(self._places)}/W[{' '.join(map(str, _WIDTHS))}]"
+            f"/DecodeParms<</Predictor 12/Columns {sum(_WIDTHS)}>>"
+            f"/Root {catalog}/ID[{identity}{identity}]{DEFLATED}"
+        )
         if information:
-            entries["Info"] = information
-        self.add_stream(self._table(), entries, table)
+            entries += f"/Info {information}"
+        self.add_stream(deflated(self._table()), entries, table)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _write(self, data: bytes) -> None:
@@ -175,10 +161,10 @@ class PdfFile:
             offsets.append(f"{number} {offset}")
             offset += len(spelling) + 1
         head = " ".join(offsets) + "\n"
-        entries = {"Type": PDFName("ObjStm"), "N": len(self._pack), "First": len(head)}
+        entries = f"/Type/ObjStm/N {len(self._pack)}/First {len(head)}{DEFLATED}"
         data = (head + "\n".join(self._pack.values())).encode("ascii")
         self._pack.clear()
-        self.add_stream(data, entries, pack)
+        self.add_stream(deflated(data), entries, pack)
 
     def _table(self) -> bytes:
         """Return the entries, each byte less the one above: most are then alike, and pack well."""
@@ -208,11 +194,6 @@ def _differences(column: bytes) -> bytes:
     return (less ^ ((bytes_ ^ ~before) & high)).to_bytes(count)
 
 
-def text_string(text: str) -> PDFString:
-    """Return a text that people read: a title, a description. What is too long for it is cut."""
-    return PDFString(text[:_STRING_CHARACTERS])
-
-
-def spelt(value: Value) -> bytes:
-    """Return an object as a PDF file spells it."""
-    return value.encode("ascii") if isinstance(value, str) else bytes(_spelt(value, _SPELLING))
+def deflated(data: bytes) -> bytes:
+    """Return what is in a stream made smaller: see `DEFLATED`."""
+    return zlib.compress(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from ita_desktop.model.source import Source
@@ -14,7 +14,7 @@ from ita_desktop.pdf.structure import ARTIFACT, Element, Tag
 
 
 class Pages(Protocol):
-    """What takes finished pages; a `SheetDocument` does."""
+    """What takes finished pages."""
 
     @property
     def page_count(self) -> int:
@@ -23,9 +23,6 @@ class Pages(Protocol):
     def add(self, sheet: Sheet, bookmarks: Sequence[tuple[str, float]]) -> None:
         """Append a finished page."""
 
-    def finish_element(self, element: Element) -> None:
-        """Take it that nothing comes into an element any more."""
-
 
 class PageFlow:
     """Fills pages from the top downwards.
@@ -33,23 +30,22 @@ class PageFlow:
     Args:
         document: where finished pages go.
         paper: of every page.
-        page_number: sets what stands at the top of page n; None where others number the pages.
         structure: what all that is placed belongs to; left out where nobody asks.
+        rows: what rows belong to whose table's header was set before.
     """
 
     def __init__(
         self,
         document: Pages,
         paper: Paper,
-        page_number: Callable[[int], Line] | None = None,
         structure: Element = ARTIFACT,
+        rows: Element = ARTIFACT,
     ) -> None:
         self._document = document
         self.paper = paper
         self.structure = structure
         # The body of the table set last, which its further rows go into.
-        self.rows = structure
-        self._page_number = page_number
+        self.rows = rows
         # Those of the page: titles and heights.
         self.bookmarks: list[tuple[str, float]] = []
         self.sheet = paper.sheet(document.page_count)
@@ -71,8 +67,6 @@ class PageFlow:
 
     def break_page(self) -> None:
         """Finish the page and begin another."""
-        if self._page_number:
-            place_page_number(self.sheet, self._page_number(self._document.page_count + 1))
         self._document.add(self.sheet, self.bookmarks)
         self.bookmarks = []
         self.turn(self.paper)
@@ -82,14 +76,6 @@ class PageFlow:
         self.paper = paper
         self.sheet = paper.sheet(self._document.page_count)
         self.y = paper.inner_top
-
-    def elsewhere(self, document: Pages, structure: Element) -> PageFlow:
-        """Return one that fills other pages on the same paper, numbered alike."""
-        return PageFlow(document, self.paper, self._page_number, structure)
-
-    def finish_element(self, element: Element) -> None:
-        """Say that nothing comes into an element any more, so that it need not be kept."""
-        self._document.finish_element(element)
 
     def place(
         self,

@@ -22,7 +22,7 @@ from ita_desktop.pdf.cover import LOGO_HEIGHT, LOGO_WIDTH, Cover
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.layout import BODY_SIZE, HEADING_SIZE
-from ita_desktop.pdf.memo import Memo
+from ita_desktop.pdf.memo import MEMO_LABEL_SIZE, MEMO_TITLE_SIZE, Memo
 from ita_desktop.pdf.paragraph import Settings
 from ita_desktop.pdf.part import Heading, Part
 from ita_desktop.pdf.picture import Picture, read_picture
@@ -75,7 +75,8 @@ class FrontMatter:
         self._body = body
         self._heading = heading
         self._cover = Cover(settings.of(BOLD, _COVER_SIZE), settings.of(BOLD, _ROUND_SIZE))
-        self._memo = Memo(body, heading.font)
+        label, title = settings.of(BOLD, MEMO_LABEL_SIZE), settings.of(BOLD, MEMO_TITLE_SIZE)
+        self._memo = Memo(body, strong, label, title)
         self._contents = Contents(body, strong, heading, self._in_digits)
         self._results = Results(body, strong, heading, self._in_digits)
         self._digits = Digits.THAI

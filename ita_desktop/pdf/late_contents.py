@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from ita_desktop.pdf.binder import Binder
 from ita_desktop.pdf.contents import Entry
 from ita_desktop.pdf.document import SheetDocument
-from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.part import Heading, Part
-from ita_desktop.pdf.sheet import Sheet
-from ita_desktop.pdf.structure import Element, Tag
+from ita_desktop.pdf.set_parts import PartSetter
 
 
 class LateContents:
@@ -17,19 +16,25 @@ class LateContents:
 
     Args:
         document: whose contents they are.
-        flow: fills its other pages.
-        parts: gives its parts.
+        binder: binds its other pages.
+        set_parts: sets its parts.
+        parts: gives them.
     """
 
     def __init__(
-        self, document: SheetDocument, flow: PageFlow, parts: Callable[[], Iterable[Part]]
+        self,
+        document: SheetDocument,
+        binder: Binder,
+        set_parts: PartSetter,
+        parts: Callable[[], Iterable[Part]],
     ) -> None:
         self._document = document
-        self._flow = flow
+        self._binder = binder
+        self._set_parts = set_parts
         self._parts = parts
         self._headings: Sequence[Heading] = ()
         self._entries: Sequence[Entry] = ()
-        self._held: tuple[Part, PageFlow] | None = None
+        self._held: tuple[Part, Binder] | None = None
 
     def entries(self) -> Sequence[Entry]:
         """Return what the contents list, with its places once all of it is set."""
@@ -47,18 +52,14 @@ class LateContents:
         self._entries = [
             Entry(heading.title, heading.source) for heading in self._headings if heading.is_listed
         ]
-        counted = _PageCount()
-        part.set_into(PageFlow(counted, self._flow.paper))
-        pages = self._document.hold(counted.page_count)
+        pages = len(self._set_parts.set_alone(part).pieces) - 1  # nothing stands on the last one
         # Read where they are bound.
-        section = self._flow.structure.child(Tag.SECT)
-        self._held = (part, self._flow.elsewhere(pages, section))
-        self._flow.turn(self._flow.paper)
+        self._held = (part, self._binder.hold(pages))
 
     def fill(self) -> None:
         """Set the contents, if there are any, once all else is set."""
         if self._held:
-            part, flow = self._held
+            part, binder = self._held
             self._entries = [
                 Entry(heading.title, heading.source, place)
                 for heading, (_, place) in zip(
@@ -66,17 +67,5 @@ class LateContents:
                 )
                 if heading.is_listed
             ]
-            part.set_into(flow)
-
-
-class _PageCount:
-    """Takes pages for their number only."""
-
-    def __init__(self) -> None:
-        self.page_count = 0
-
-    def add(self, sheet: Sheet, bookmarks: Sequence[tuple[str, float]]) -> None:  # noqa: ARG002
-        self.page_count += 1
-
-    def finish_element(self, element: Element) -> None:
-        pass
+            binder.bind(self._set_parts.set_alone(part))
+            binder.finish()

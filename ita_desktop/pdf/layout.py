@@ -14,7 +14,6 @@ from ita_desktop.pdf.fitting import USUAL_WIDTHS, MeasuredTables
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.measuring import MeasuredCell, Section
 from ita_desktop.pdf.paper import LANDSCAPE, PORTRAIT, Paper
-from ita_desktop.pdf.paragraph import Settings
 from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR, ReportFonts
 from ita_desktop.pdf.table import PADDING
@@ -71,9 +70,7 @@ class Layouts:
 
     def __init__(self, fonts: ReportFonts) -> None:
         self._fonts = fonts
-        self._font = ""
-        # Fonts that nothing is written in: a document's own font has no codes but those it needs.
-        self._rulers = Settings(fonts.of(self._font))
+        self._settings = fonts.of("")
         self._texts: dict[tuple[str, float, str], Extent] = {}
         self._rows = _Kept[Hashable, Sequence[MeasuredCell]]()
         self._sections = _Kept[Hashable, Section]()
@@ -108,9 +105,9 @@ class Layouts:
         return look.layout(self._tables(look).usual_widths)
 
     def _follow_font(self, font: str) -> None:
-        if font != self._font:
-            self._font = font
-            self._rulers = Settings(self._fonts.of(font))
+        settings = self._fonts.of(font)
+        if settings is not self._settings:
+            self._settings = settings
             self._texts.clear()
 
     def _tables(self, look: _Look) -> MeasuredTables:
@@ -139,7 +136,7 @@ class Layouts:
     def _cell(self, size: float, passages: Sequence[Passage]) -> MeasuredCell:
         texts: list[tuple[Extent, float]] = []
         for passage in passages:
-            indent = hanging(passage, self._rulers.of(REGULAR, size))
+            indent = hanging(passage, self._settings.of(REGULAR, size))
             texts += [(self._extent(REGULAR, size, entry.text), indent) for entry in passage]
         return MeasuredCell(texts, _padding(size), size)
 
@@ -148,7 +145,7 @@ class Layouts:
         if extent is None:
             if len(self._texts) >= _MOST_TEXTS:
                 self._texts.clear()
-            extent = self._texts[face, size, text] = Extent(self._rulers.of(face, size), text)
+            extent = self._texts[face, size, text] = Extent(self._settings.of(face, size), text)
         return extent
 
 

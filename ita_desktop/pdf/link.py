@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
-from ita_desktop.pdf.file import Reference, text_string
+from ita_desktop.pdf.file import Reference
+from ita_desktop.pdf.spelling import length, text_string
 
 _OF_ADDRESSES = "!#$%&'()*+,-./:;=?@[]_~"  # what stands in one as it is (RFC 3986)
 _PRINTED = 4  # of an annotation's flags (ISO 19005-3, 6.3.2): nothing of the page is left unprinted
@@ -64,17 +63,13 @@ class Link:
         page: where it is, from 0.
         box: left, bottom, right and top.
         target: where it leads to.
-        number: of its object, once something refers to it.
     """
 
     page: int
     box: tuple[float, float, float, float]
     target: Target
-    number: int = 0
 
-    def annotation(
-        self, page: Reference, target: Reference | None, structure_key: int
-    ) -> PDFDictionary:
+    def annotation(self, page: Reference, target: Reference | None, structure_key: int) -> str:
         """Return it as PDF has it (ISO 32000-1, 12.5.6.5).
 
         Args:
@@ -82,20 +77,13 @@ class Link:
             target: the page that it leads to, where it leads to one.
             structure_key: what the structure finds it by.
         """
-        entries: dict[str, object] = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(side, 2) for side in self.box]),
-            "Border": PDFArray([0, 0, 0]),
-            "F": _PRINTED,
-            "P": page,
-            "Contents": text_string(self.target.description),
-            "StructParent": structure_key,
-        }
         to = self.target.to
         if isinstance(to, Place):
-            entries["Dest"] = PDFArray([target, PDFName("XYZ"), 0, round(to.top, 2), 0])
+            leads = f"/Dest[{target}/XYZ 0 {length(to.top)} 0]"
         else:
-            address = PDFString(quote(to, _OF_ADDRESSES))
-            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": address})
-        return PDFDictionary(entries)
+            leads = f"/A<</S/URI/URI{text_string(quote(to, _OF_ADDRESSES))}>>"
+        return (
+            f"<</Type/Annot/Subtype/Link/Rect[{' '.join(map(length, self.box))}]/Border[0 0 0]"
+            f"/F {_PRINTED}/P {page}/Contents{text_string(self.target.description)}"
+            f"/StructParent {structure_key}{leads}>>"
+        )

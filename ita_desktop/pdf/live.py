@@ -16,7 +16,6 @@ from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.layout import Layouts
 from ita_desktop.pdf.live_contents import LiveContents
 from ita_desktop.pdf.live_page import LivePage
-from ita_desktop.pdf.paragraph import Settings
 from ita_desktop.pdf.part import Part
 from ita_desktop.pdf.placed import PartPages, Placed
 from ita_desktop.pdf.report import ReportForm
@@ -59,8 +58,7 @@ class LivePages:
         self._contents_of = contents
         self._report_fonts = ReportFonts()
         self._font = ""
-        self._fonts = self._report_fonts.of(self._font)
-        self._settings = Settings(self._fonts)
+        self._settings = self._report_fonts.of(self._font)
         self._front = FrontMatter(self._settings)
         self._appendix = Appendix(self._settings, contents)
         self._layouts = Layouts(self._report_fonts)
@@ -137,8 +135,7 @@ class LivePages:
         """Set everything anew if another font was chosen."""
         if font != self._font:
             self._font = font
-            self._fonts = self._report_fonts.of(font)
-            self._settings = Settings(self._fonts)
+            self._settings = self._report_fonts.of(font)
             self._front = FrontMatter(self._settings)
             self._appendix = Appendix(self._settings, self._contents_of)
             self._known.clear()
@@ -303,7 +300,7 @@ class LivePages:
         return self._part_of_row.get(field, self._part_of_row.get(row))
 
     def _live(self, sheet: Sheet) -> LivePage:
-        return LivePage(sheet, tuple(self._fonts.values()))
+        return LivePage(sheet, tuple(self._settings.fonts.values()))
 
     def _set(self, part: Part, content: Hashable, start: float) -> Placed:
         self._on_set(part.row)

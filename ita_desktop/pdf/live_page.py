@@ -9,6 +9,8 @@ from io import BytesIO
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.document import SheetDocument
+from ita_desktop.pdf.leaf import Leaf
+from ita_desktop.pdf.set_part import SetPiece
 from ita_desktop.pdf.sheet import Sheet
 
 
@@ -42,8 +44,9 @@ class LivePage:
     def pdf(self) -> bytes:
         """Return a document of this page alone; it looks as the page does in the whole report."""
         stream = BytesIO()
-        fonts = [font.used_in(self.content) for font in self._fonts]
-        document = SheetDocument(stream, None, fonts)
-        document.add(self._sheet)
+        document = SheetDocument(stream, None, self._fonts)
+        leaf = Leaf(0)
+        leaf.take(SetPiece.of(self._sheet), 0)
+        document.add(leaf)
         document.finish()
         return stream.getvalue()

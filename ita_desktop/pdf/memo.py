@@ -23,7 +23,6 @@ from ita_desktop.model.form import (
     ORDER_WORD,
 )
 from ita_desktop.model.source import Source
-from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import CENTIMETRE, PORTRAIT
 from ita_desktop.pdf.paragraph import Setting
@@ -34,8 +33,8 @@ from ita_desktop.thai.calendar import format_date
 from ita_desktop.thai.folding import fold
 
 # As large as the regulation's 29 and 20 points of TH Sarabun.
-_TITLE_SIZE = 20.0
-_LABEL_SIZE = 14.0
+MEMO_TITLE_SIZE = 20.0
+MEMO_LABEL_SIZE = 14.0
 _GARUDA_HEIGHT = 1.5 * CENTIMETRE
 _INDENT = 2.5 * CENTIMETRE
 _LABEL_GAP = 6.0
@@ -72,15 +71,17 @@ class Memo:
 
     Args:
         body: the font of its text.
-        bold: the font of its title and of the names of its fields.
+        strong: the font of its orders.
+        label: the font of the names of its fields.
+        title: the font of its title.
     """
 
-    def __init__(self, body: Setting, bold: CidFont) -> None:
+    def __init__(self, body: Setting, strong: Setting, label: Setting, title: Setting) -> None:
         self._body = body
         self._signing = Signing(body)
-        self._strong = Setting(bold, body.size)
-        self._label = Setting(bold, _LABEL_SIZE)
-        self._title = Setting(bold, _TITLE_SIZE)
+        self._strong = strong
+        self._label = label
+        self._title = title
 
     def set_into(self, flow: PageFlow, report: Report, heading_tag: Tag) -> None:
         """Set the memo on pages of its own, always portrait.

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ita_desktop.pdf.cid_font import EM_SCALE, CidFont, SetWord
+from ita_desktop.pdf.cid_font import CidFont, SetWord
+from ita_desktop.pdf.embedded_font import EM_SCALE
+from ita_desktop.pdf.keeping import Kept
 from ita_desktop.thai.breaking import cluster_offsets, joint_offsets, words
 
 # Of the font size. A line is high enough for a tone mark over a vowel and deep enough for a vowel
 # below; a line with higher or deeper ink grows by itself, so no mark touches the line above.
 _ASCENT = 1.22
 _DESCENT = 0.35
+_KEPT_WORDS = 20_000
+_KEPT_LENGTH = 400_000  # characters of paragraphs; with all that is known of them some 10 MB
+_LINE_LENGTH = 40  # what a line takes beside its text, in characters
 EPSILON = 0.01  # by how much a word may be wider than its line, as nobody sees it
 _HELD_BY_THE_WORD = frozenset("ๆฯ")
 _OPENING = frozenset({"Ps", "Pi"})  # categories of Unicode
@@ -27,7 +32,7 @@ class Line:
     Args:
         font: the resource name of its font.
         size: the font size by the embedded font's em.
-        codes: what stands between the brackets of a TJ operator.
+        codes: what stands between the brackets of a TJ operator; see `SetWord`.
         width: its width without a trailing space.
         ascent: the room it needs above the base line.
         descent: the room it needs below the base line, positive.
@@ -65,11 +70,14 @@ class Setting:
         self.ascent = _ASCENT * size
         self.descent = _DESCENT * size
         self._words: dict[str, SetWord] = {}
+        self._paragraphs = Kept[Hashable, Sequence[Line]](_KEPT_LENGTH)
 
     def word(self, text: str) -> SetWord:
-        """Return a word, shaped and coded once per document."""
+        """Return a word, which is set once."""
         word = self._words.get(text)
         if word is None:
+            if len(self._words) >= _KEPT_WORDS:
+                self._words.clear()
             word = self._words[text] = self.font.set_text(text, self.size)
         return word
 
@@ -129,7 +137,7 @@ class Setting:
         lead: SetWord | None = None,
         hanging: float = 0.0,
         first_indent: float = 0.0,
-    ) -> list[Line]:
+    ) -> Sequence[Line]:
         """Return a text's lines, at least one.
 
         Args:
@@ -139,18 +147,26 @@ class Setting:
             hanging: how far from the left the text stands, the lead to its left.
             first_indent: how much further right the first line begins.
         """
+        key = (text, width, lead and lead.codes, hanging, first_indent)
+        lines = self._paragraphs.get(key)
+        if lines is None:
+            lines = tuple(self._lines(text, width, lead, hanging, first_indent))
+            self._paragraphs.keep(key, lines, len(text) + _LINE_LENGTH * len(lines))
+        return lines
+
+    def _lines(
+        self, text: str, width: float, lead: SetWord | None, hanging: float, first_indent: float
+    ) -> Iterator[Line]:
         before: list[SetWord] = []
         start = hanging + first_indent
         room = width - start
         if lead:
             before = [lead, self.gap(hanging - lead.width + first_indent)]
             start = 0.0
-        lines: list[Line] = []
         for source_line in text.split("\n"):
             for parts in self.broken(source_line, room, width - hanging):
-                lines.append(self.line(before + parts, start, len(before)))
+                yield self.line(before + parts, start, len(before))
                 before, start, room = [], hanging, width - hanging
-        return lines
 
     def broken(self, text: str, first_room: float, room: float) -> Iterator[list[SetWord]]:
         """Yield a source line's words, a line of the page at a time; at least one line.
@@ -205,21 +221,21 @@ def _is_seen(parts: list[SetWord]) -> bool:
 
 
 class Settings:
-    """The fonts of one document at the sizes that it is set in.
+    """Fonts that are used together, at the sizes that something is set in.
 
     Args:
         fonts: by their names.
     """
 
     def __init__(self, fonts: Mapping[str, CidFont]) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self._settings: dict[tuple[str, float], Setting] = {}
 
     def of(self, font: str, size: float) -> Setting:
         """Return a font at a size in points, always the same object."""
         setting = self._settings.get((font, size))
         if setting is None:
-            setting = self._settings[font, size] = Setting(self._fonts[font], size)
+            setting = self._settings[font, size] = Setting(self.fonts[font], size)
         return setting
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
-
+from ita_desktop.pdf.spelling import entries as spelt
 from ita_desktop.problems import Problem, mark
 
 if TYPE_CHECKING:  # slow to load, and only needed where there is a picture
@@ -37,14 +36,14 @@ class Picture:
     Args:
         name: what pages call it by; the same picture has the same name.
         data: the stream of its object.
-        dictionary: the other entries of its object (ISO 32000-1, 8.9.5).
+        entries: what is said of its object besides (ISO 32000-1, 8.9.5), as PDF spells it.
         printed_width: on the page.
         printed_height: on the page.
     """
 
     name: str
     data: bytes
-    dictionary: Mapping[str, object]
+    entries: str
     printed_width: float
     printed_height: float
 
@@ -67,8 +66,8 @@ def read_photo(data: bytes, most_width: float, most_height: float) -> Picture:
     width, height = size[0] * scale, size[1] * scale
     if round(width * _DOTS_PER_POINT) < size[0]:
         return read_picture(data, most_width, most_height)
-    entries = {"Filter": PDFName("DCTDecode")} | _entries(size, _COLOURED)
-    return Picture(_name_of(data), data, entries, width, height)
+    entries: dict[str, object] = {"Filter": "/DCTDecode"} | _entries(size, _COLOURED)
+    return Picture(_name_of(data), data, spelt(entries), width, height)
 
 
 def _size_of_plain_photo(data: bytes) -> tuple[int, int] | None:
@@ -123,16 +122,16 @@ def read_picture(data: bytes, most_width: float, most_height: float) -> Picture:
         picture = picture.resize(finest, reducing_gap=_REDUCING_GAP)
     entries, stream = _as_jpeg(picture) if is_photo else _as_png(picture)
     entries |= _entries(picture.size, picture.mode)
-    return Picture(_name_of(stream), stream, entries, width, height)
+    return Picture(_name_of(stream), stream, spelt(entries), width, height)
 
 
 def _entries(size: tuple[int, int], mode: str) -> dict[str, object]:
     return {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
+        "Type": "/XObject",
+        "Subtype": "/Image",
         "Width": size[0],
         "Height": size[1],
-        "ColorSpace": PDFName("DeviceGray" if mode == _GREY else "DeviceRGB"),
+        "ColorSpace": "/DeviceGray" if mode == _GREY else "/DeviceRGB",
         "BitsPerComponent": 8,
     }
 
@@ -158,7 +157,7 @@ def _upright_on_white(opened: Image.Image) -> Image.Image:
 def _as_jpeg(picture: Image.Image) -> tuple[dict[str, object], bytes]:
     stream = BytesIO()
     picture.save(stream, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-    return {"Filter": PDFName("DCTDecode")}, stream.getvalue()
+    return {"Filter": "/DCTDecode"}, stream.getvalue()
 
 
 def _as_png(picture: Image.Image) -> tuple[dict[str, object], bytes]:
@@ -171,7 +170,7 @@ def _as_png(picture: Image.Image) -> tuple[dict[str, object], bytes]:
         "BitsPerComponent": 8,
         "Columns": picture.width,
     }
-    entries = {"Filter": PDFName("FlateDecode"), "DecodeParms": PDFDictionary(predictor)}
+    entries: dict[str, object] = {"Filter": "/FlateDecode", "DecodeParms": predictor}
     return entries, b"".join(_chunks(stream.getvalue(), b"IDAT"))
 
 

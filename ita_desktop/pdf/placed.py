@@ -9,7 +9,6 @@ from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.paper import Paper
 from ita_desktop.pdf.part import Part
 from ita_desktop.pdf.sheet import Sheet
-from ita_desktop.pdf.structure import Element
 
 _NONE: Mapping[int, tuple[float, float]] = {}  # one for the many thousands of parts without any
 
@@ -71,9 +70,6 @@ class PartPages:
         if bookmarks:
             self.heading_sheet = len(self.sheets)
         self.sheets.append(sheet)
-
-    def finish_element(self, element: Element) -> None:
-        """Take it that nothing comes into an element any more."""
 
 
 def _size(sheet: Sheet) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ita_desktop.model import Report
 from ita_desktop.model.form import PREFACE_WORD
 from ita_desktop.model.source import Source
@@ -59,5 +61,5 @@ def set_preface(
     flow.skip_to_next_page()
 
 
-def _paragraph(setting: Setting, text: str, width: float) -> list[Line]:
+def _paragraph(setting: Setting, text: str, width: float) -> Sequence[Line]:
     return setting.paragraph(text.strip("\n"), width, first_indent=INDENT)

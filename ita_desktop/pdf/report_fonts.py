@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ita_desktop.pdf.cid_font import CidFont
+from ita_desktop.pdf.cid_font import NO_BREAK_SPACE, CidFont
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.installed_fonts import DEFAULT_FAMILY, FontFamily, default_family, family_named
+from ita_desktop.pdf.paragraph import Settings
+from ita_desktop.pdf.signs import Sign, Signs
 from ita_desktop.problems import mark
 
 REGULAR = "F1"
 BOLD = "F2"
 _STANDBY = {REGULAR: "F3", BOLD: "F4"}
+_STOOD_IN_FOR = {standby: style for style, standby in _STANDBY.items()}
 _MOST_LISTED = 30
 _MEASURED = "ก"  # Fonts whose ก is as high look as large.
 
@@ -65,7 +68,7 @@ def _listed(characters: Iterable[str]) -> str:
 
 
 class ReportFonts:
-    """Opens the fonts of reports; a font that was used once is kept, with the words it shaped.
+    """Opens the fonts of reports; a font that was used once is kept, with all that was set in it.
 
     Args:
         folders: where fonts are looked for; the system's own font folders where None.
@@ -75,37 +78,60 @@ class ReportFonts:
         self._folders = None if folders is None else list(folders)
         self._families: dict[str, FontFamily | None] = {"": default_family()}
         self._faces: dict[str, dict[str, Face]] = {}
+        self._settings: dict[str, Settings] = {}
 
-    def of(self, name: str) -> dict[str, CidFont]:
-        """Return a document's fonts by the names that pages call them.
+    def of(self, name: str) -> Settings:
+        """Return the fonts of a report, always the same object for the same name.
 
         Args:
             name: the family chosen; Sarabun stands in for one that is not here.
         """
-        family = self._family(name) or default_family()
-        faces = self._faces_of(family)
-        if family.name == DEFAULT_FAMILY:
-            return {style: CidFont(face, style) for style, face in faces.items()}
-        standby = {
-            style: CidFont(face, _STANDBY[style])
-            for style, face in self._faces_of(default_family()).items()
-        }
-        fonts = {style: CidFont(face, style, standby[style]) for style, face in faces.items()}
-        return fonts | {font.resource: font for font in standby.values()}
+        settings = self._settings.get(name)
+        if settings is None:
+            settings = self._settings[name] = Settings(self._opened(name))
+        return settings
 
-    def notes(self, name: str, fonts: Mapping[str, CidFont]) -> FontNotes:
-        """Return what could not be set as chosen, after everything was set.
+    def look_again(self) -> None:
+        """Forget which fonts were not here: they may have been installed since."""
+        absent = [name for name, family in self._families.items() if family is None]
+        for name in absent:
+            self._families.pop(name)
+            self._settings.pop(name, None)
+
+    def notes(self, name: str, signs: Iterable[Sign]) -> FontNotes:
+        """Return what could not be set as chosen.
 
         Args:
             name: the family chosen.
-            fonts: what `of` returned for it.
+            signs: all that were set, in the fonts that `of` returned for it.
         """
+        chosen: set[str] = set()
+        lost: set[str] = set()
+        fonts = self.of(name).fonts
+        for sign in signs:
+            if sign.is_box:
+                lost |= fonts[sign.font].face.lacks(sign.text)
+            elif sign.font in _STOOD_IN_FOR:
+                # A no-break space may have been put behind a hyphen.
+                text = sign.text.replace(NO_BREAK_SPACE, "")
+                chosen |= fonts[_STOOD_IN_FOR[sign.font]].face.lacks(text)
         absent = "" if self._family(name) else name
-        chosen = frozenset().union(*(fonts[style].lacking for style in _STANDBY))
-        if len(fonts) == len(_STANDBY):
-            return FontNotes(absent, frozenset(), chosen)
-        lost = frozenset().union(*(fonts[style].lacking for style in _STANDBY.values()))
-        return FontNotes(absent, chosen - lost, lost)
+        return FontNotes(absent, frozenset(chosen - lost), frozenset(lost))
+
+    def _opened(self, name: str) -> dict[str, CidFont]:
+        """Return fonts by the names that pages call them."""
+        family, signs = self._family(name) or default_family(), Signs()
+        faces = self._faces_of(family)
+        if family.name == DEFAULT_FAMILY:
+            return {style: CidFont(face, style, signs) for style, face in faces.items()}
+        standby = {
+            style: CidFont(face, _STANDBY[style], signs)
+            for style, face in self._faces_of(default_family()).items()
+        }
+        fonts = {
+            style: CidFont(face, style, signs, standby[style]) for style, face in faces.items()
+        }
+        return fonts | {font.resource: font for font in standby.values()}
 
     def _family(self, name: str) -> FontFamily | None:
         if name not in self._families:

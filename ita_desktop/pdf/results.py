@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.model import Report
 from ita_desktop.model.form import (
@@ -24,9 +24,11 @@ from ita_desktop.pdf.paper import CENTIMETRE
 from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.structure import Tag
 from ita_desktop.pdf.table import PADDING, Cell, Table
-from ita_desktop.templates import Band, band
 from ita_desktop.thai.digits import to_arabic
 from ita_desktop.thai.folding import fold
+
+if TYPE_CHECKING:
+    from ita_desktop.templates import Band
 
 _WIDTHS = tuple(width * CENTIMETRE for width in (4.5, 3.5, 6.0))
 _INDENT = 2.5 * CENTIMETRE
@@ -50,6 +52,8 @@ class _Result(NamedTuple):
 
     @property
     def band(self) -> Band | None:
+        from ita_desktop.templates import band  # slow to load, and most reports have no results
+
         return band(self.score, self.year) if self.year else None
 
     @property

@@ -1,22 +1,33 @@
 """One page's content.
 
-Content streams are written here, operator by operator (ISO 32000-1, 8 and 9): ReportLab's own text
-objects know only 256 codes a font.
+Content streams are written here, operator by operator (ISO 32000-1, 8 and 9). Characters stand for
+signs, and %d for the numbers of the pieces of content that belong to elements: what is set once may
+stand on pages of many documents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.link import Link, Target
 from ita_desktop.pdf.paragraph import Line
 from ita_desktop.pdf.picture import Picture
+from ita_desktop.pdf.spelling import length as _point
 from ita_desktop.pdf.structure import ARTIFACT, Element
 
 _RULE_WIDTH = 0.5
 _DOT_SIZE = 0.8
 _DOT_STEP = 2.4
+
+
+class Layers(NamedTuple):
+    """What is painted on a page, the first at the bottom."""
+
+    shades: str
+    ground: str
+    text: str
 
 
 class Sheet:
@@ -166,14 +177,14 @@ class Sheet:
         """Return an empty one on the same paper, with the same place for a number."""
         return Sheet(self.width, self.height, self.page, self.number_place)
 
+    def layers(self) -> Layers:
+        """Return what is painted; shades lie the latest first."""
+        shades = "\n".join(reversed(self._shades))
+        return Layers(shades, "\n".join(self._ground), "\n".join(self._text))
+
     def content(self) -> str:
         """Return the page's content stream."""
-        parts: list[str] = []
-        # Shades lie below all rules, the latest first.
-        ground = [*reversed(self._shades), *self._ground]
-        if ground:
-            parts += ["/Artifact BMC", f"{_RULE_WIDTH} w", *ground, "EMC"]
-        return "\n".join([*parts, *self._text])
+        return content([self.layers()])
 
     def _opening(self, element: Element) -> str:
         """Return what begins a piece of content that belongs to an element."""
@@ -181,9 +192,14 @@ class Sheet:
             return "/Artifact <</Type/Pagination>>BDC"
         element.take((self.page, len(self.owners)))
         self.owners.append(element)
-        return f"/{element.tag} <</MCID {len(self.owners) - 1}>>BDC"
+        return f"/{element.tag} <</MCID %d>>BDC"
 
 
-def _point(length: float) -> str:
-    """Return a length as PDF writes it: hundredths of a point are finer than any printer."""
-    return f"{length:.2f}".rstrip("0").rstrip(".")
+def content(layers: Sequence[Layers]) -> str:
+    """Return the content stream of what stands on one page, in the order of its text."""
+    shades = [each.shades for each in reversed(layers) if each.shades]
+    ground = shades + [each.ground for each in layers if each.ground]
+    text = [each.text for each in layers if each.text]
+    if ground:
+        text = ["/Artifact BMC", f"{_RULE_WIDTH} w", *ground, "EMC", *text]
+    return "\n".join(text)

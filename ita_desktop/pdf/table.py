@@ -152,7 +152,6 @@ class Table:
         while not row.finished:
             self._continue(flow)
             flow.y = row.place(flow.sheet, flow.y, stories)
-        flow.finish_element(element)
 
     def begin(self, flow: PageFlow) -> None:
         """Set the header where the page stands: see `least_height`."""

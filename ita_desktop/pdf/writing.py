@@ -10,19 +10,21 @@ from typing import BinaryIO
 from ita_desktop.files import exported
 from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.model.form import DOCUMENT_WORDS, FISCAL_YEAR_WORD
+from ita_desktop.model.source import Source
 from ita_desktop.pdf.appendix import Appendix, Contents
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.attached_file import SOURCE, SUPPLEMENT, AttachedFile
+from ita_desktop.pdf.binder import Binder
 from ita_desktop.pdf.document import SheetDocument
-from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.front import FrontMatter
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.late_contents import LateContents
 from ita_desktop.pdf.layout import Layouts
-from ita_desktop.pdf.paragraph import Settings
+from ita_desktop.pdf.leaf import LeafContents
 from ita_desktop.pdf.photo_numbers import documents
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import FontNotes, ReportFonts
+from ita_desktop.pdf.set_parts import SetParts
 from ita_desktop.pdf.wording import document_title, in_digits
 from ita_desktop.problems import Problem, mark
 from ita_desktop.thai.folding import fold
@@ -47,17 +49,22 @@ def document_info(office: Office, report: Report, kind: DocumentKind) -> Documen
 
 
 class Typesetter:
-    """Sets reports; keeps the fonts and the words it has shaped, so a second report is quicker.
+    """Sets reports; keeps what it has set, so a second report, or the same one again, is quicker.
 
-    It belongs to one thread.
+    Only one thread uses it at a time.
 
     Args:
         fonts: opens those that reports choose; the system's where None.
+        on_set: told of each part that is set anew: the row it begins with.
     """
 
-    def __init__(self, fonts: ReportFonts | None = None) -> None:
+    def __init__(
+        self, fonts: ReportFonts | None = None, on_set: Callable[[Source], None] = lambda _: None
+    ) -> None:
         self._fonts = fonts or ReportFonts()
         self._layouts = Layouts(self._fonts)
+        self._parts = SetParts(on_set)
+        self._leaves = LeafContents()
 
     def write(  # noqa: PLR0913 - what need not be said has a default
         self,
@@ -88,29 +95,31 @@ class Typesetter:
             Cancelled: `cancelled` said so.
         """
         rows = sum(max(len(indicator.measures), 1) for indicator in report.indicators)
-        fonts = self._fonts.of(report.font)
-        document = SheetDocument(target, document_info(office, report, kind), fonts.values())
-        settings, layout = Settings(fonts), self._layouts.of(report, kind)
+        self._fonts.look_again()
+        settings, layout = self._fonts.of(report.font), self._layouts.of(report, kind)
+        info, fonts = document_info(office, report, kind), settings.fonts.values()
+        document = SheetDocument(target, info, fonts, self._leaves)
         appendix = Appendix(settings, contents)
         form = ReportForm(settings, FrontMatter(settings), layout, office, report, appendix)
-        flow = PageFlow(document, form.paper, form.page_number, document.structure)
-        listing = LateContents(document, flow, form.parts)
+        parts = self._parts.on(form.paper, settings, report.digits, form.page_number)
+        binder = Binder(document, 0, parts.page_number)
+        listing = LateContents(document, binder, parts, form.parts)
         done = 0
         for part in form.parts(listing.entries):
             if part.is_contents:
                 listing.hold(part)
                 continue
-            part.set_into(flow)
+            binder.bind(parts.set(part))
             if part.row.entity in (Indicator, Measure):
                 done += 1
                 if progress:
                     progress(done, rows)
             if cancelled and cancelled():
                 raise Cancelled
-        flow.skip_to_next_page()
+        binder.finish(page_begun=not parts.is_at_top)
         listing.fill()
         document.finish(_attached(report, kind, contents, source))
-        return self._fonts.notes(report.font, fonts)
+        return self._fonts.notes(report.font, document.codes.signs)
 
 
 def write_report(  # noqa: PLR0913 - what need not be said has a default
@@ -123,6 +132,7 @@ def write_report(  # noqa: PLR0913 - what need not be said has a default
     source: Iterable[bytes] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    typesetter: Typesetter | None = None,
 ) -> FontNotes:
     """Write a report as a PDF file, whole or not at all.
 
@@ -138,14 +148,14 @@ def write_report(  # noqa: PLR0913 - what need not be said has a default
         source: the report as JSON, in pieces, which goes along with the report's own document.
         progress: told how many table rows are set, of how many.
         cancelled: asked after each row whether to stop.
+        typesetter: sets it; quicker with one that has set the report before.
 
     Raises:
         Cancelled: `cancelled` said so.
         Problem: the file could not be written.
     """
     with exported(target) as stream:
-        typesetter = Typesetter()
-        return typesetter.write(
+        return (typesetter or Typesetter()).write(
             office,
             report,
             stream,

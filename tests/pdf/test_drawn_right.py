@@ -4,7 +4,6 @@ The tolerance is shown to be a real one: without shaping, or with one mark left 
 """
 
 from collections.abc import Callable
-from io import BytesIO
 
 import pypdfium2
 import pytest
@@ -15,10 +14,11 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPainterPath
 
 from ita_desktop.assets import FONTS
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.face import Face
+from ita_desktop.pdf.live_page import LivePage
 from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.sheet import Sheet
+from ita_desktop.pdf.signs import Signs
 from ita_desktop.pdf.structure import ARTIFACT
 from tests.pdf.readers import printed_texts
 from tests.pdf.seed import seed_report
@@ -40,16 +40,12 @@ HARD_LINES = [
 
 def page_image(face: Face, text: str) -> Image.Image:
     """The line as pdfium renders it from a PDF of ours."""
-    font = CidFont(face, "F1")
-    stream = BytesIO()
-    document = SheetDocument(stream, None, [font])
+    font = CidFont(face, "F1", Signs())
     setting = Setting(font, SIZE)
     sheet = Sheet(WIDTH, HEIGHT)
     (line,) = setting.paragraph(text, WIDTH)
     sheet.lines([(LEFT, BASE, line)], ARTIFACT)
-    document.add(sheet)
-    document.finish()
-    with pypdfium2.PdfDocument(stream.getvalue()) as pdf:
+    with pypdfium2.PdfDocument(LivePage(sheet, [font]).pdf()) as pdf:
         return pdf[0].render(scale=ZOOM, grayscale=True).to_pil().convert("L")
 
 

@@ -9,6 +9,7 @@ from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.extent import Extent
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.signs import Signs
 from tests.pdf.readers import printed_texts
 from tests.pdf.seed import seed_report
 from tests.thai.texts import any_text
@@ -19,7 +20,7 @@ TEXTS = st.one_of(st.sampled_from(SEED), any_text, st.lists(st.sampled_from(SEED
 
 @pytest.fixture(scope="module")
 def setting() -> Setting:
-    return Setting(CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1"), 11)
+    return Setting(CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1", Signs()), 11)
 
 
 def test_lines_are_as_many_and_as_high_as_they_are_set(setting: Setting) -> None:

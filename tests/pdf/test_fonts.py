@@ -146,7 +146,7 @@ def test_letters_of_any_font_are_as_large_as_sarabuns(folder: Path) -> None:
     font = TTFont(path)
     font["head"].unitsPerEm = round(font["head"].unitsPerEm * 16 / 11)
     font.save(path)
-    (face, sarabun) = (ReportFonts([folder]).of(name)["F1"].face for name in ("Small", ""))
+    (face, sarabun) = (ReportFonts([folder]).of(name).fonts["F1"].face for name in ("Small", ""))
     assert face.shape("กขคง").width == pytest.approx(sarabun.shape("กขคง").width, rel=0.001)
     assert Face(path).shape("กขคง").width < 0.75 * sarabun.shape("กขคง").width
 

@@ -8,7 +8,7 @@ import pytest
 
 from ita_desktop.assets import FONTS
 from ita_desktop.model import Indicator, Measure, Office, Report, Status
-from ita_desktop.pdf import cid_font, write_report
+from ita_desktop.pdf import codes, write_report
 from ita_desktop.pdf.face import Face
 from tests.pdf.readers import READERS, missing, printed_texts
 from tests.pdf.seed import seed_report
@@ -84,7 +84,7 @@ def test_what_is_not_seen_takes_no_room_and_is_not_drawn(unseen: str) -> None:
 def test_more_signs_than_one_font_has_codes_are_all_found(
     reader: str, pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cid_font, "_CODES_OF_A_FONT", 40)
+    monkeypatch.setattr(codes, "_CODES_OF_A_FONT", 40)
     office, report = seed_report()
     write_report(office, report, pdf)
     assert missing(printed_texts(office, report), READERS[reader](pdf)) == []

@@ -17,18 +17,17 @@ from ita_desktop.pdf.cells import CellTexts, hanging
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.front import FrontMatter
 from ita_desktop.pdf.layout import Layout, Layouts
-from ita_desktop.pdf.paragraph import Setting, Settings
+from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report import ReportForm
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR, ReportFonts
 from ita_desktop.pdf.sheet import Sheet
-from ita_desktop.pdf.structure import Element
 from ita_desktop.thai.breaking import words
 from tests.pdf.seed import seed_report
 from tests.pdf.test_live import INDICATORS
 
 FONTS = ReportFonts()
-SETTINGS = Settings(FONTS.of(""))
+SETTINGS = FONTS.of("")
 FRONT = FrontMatter(SETTINGS)
 LAYOUTS = Layouts(FONTS)
 # The widths that the columns had for all reports, in parts of the table's.
@@ -78,9 +77,6 @@ class Pages:
 
     def add(self, sheet: Sheet, bookmarks: list[tuple[str, float]]) -> None:
         self.page_count += 1
-
-    def finish_element(self, element: Element) -> None:
-        pass
 
 
 def pages_of(report: Report, layout: Layout) -> int:

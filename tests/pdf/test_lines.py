@@ -11,6 +11,7 @@ from ita_desktop.assets import FONTS
 from ita_desktop.pdf.cid_font import CidFont
 from ita_desktop.pdf.face import Face
 from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.signs import Signs
 from ita_desktop.thai.breaking import break_offsets, cluster_offsets
 from tests.pdf.readers import printed_texts
 from tests.pdf.seed import seed_report
@@ -20,7 +21,7 @@ FORBIDDEN_FIRST = set("ๆฯ)]}”’»ะาำๅ")
 
 @pytest.fixture(scope="module")
 def setting() -> Setting:
-    return Setting(CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1"), 11)
+    return Setting(CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1", Signs()), 11)
 
 
 def lines_of(setting: Setting, text: str, room: float) -> list[str]:

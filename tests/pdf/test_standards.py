@@ -1,7 +1,6 @@
 """What the files claim is true: PDF/A-3u and PDF/UA-1, as veraPDF judges it."""
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -20,16 +19,18 @@ from ita_desktop.model import (
     ReportRound,
     Status,
 )
-from ita_desktop.pdf import DocumentKind, cid_font, write_report
+from ita_desktop.pdf import DocumentKind, codes, write_report
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.face import Face
+from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.link import Place, Target
 from ita_desktop.pdf.paper import PORTRAIT
 from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.signs import Signs
 from ita_desktop.pdf.structure import Tag
+from tests.pdf.one_part import document_of
 from tests.pdf.seed import seed_report
 from tests.pdf.test_front import picture, whole_report
 from tests.pdf.test_hard_texts import TEXTS, report_of
@@ -122,33 +123,34 @@ def test_any_report_meets_both_standards(
 def test_so_does_one_with_more_signs_than_one_font_has_codes(
     verapdf: Validator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cid_font, "_CODES_OF_A_FONT", 40)
+    monkeypatch.setattr(codes, "_CODES_OF_A_FONT", 40)
     write_report(*seed_report(), tmp_path / "report.pdf")
     assert_meets_both(verapdf, tmp_path / "report.pdf")
 
 
 def test_so_do_links_figures_and_contents(verapdf: Validator, tmp_path: Path) -> None:
     """What later pages are made of."""
-    font = CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1")
+    font = CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1", Signs())
     setting = Setting(font, 11)
 
     def block(text: str, tag: Tag, link: Target | None = None) -> Block:
         return Block(tuple(setting.paragraph(text, 300)), tag=tag, link=link)
 
-    stream = BytesIO()
-    document = SheetDocument(stream, DocumentInfo("เอกสาร", "ผู้ทำ"), [font])
-    sheet = PORTRAIT.sheet()
-    root = document.structure
-    Story(root).place(sheet, [block("สารบัญ", Tag.H1)], 100, 700, 300)
-    there = Target(Place(1, 500.0), "ไปหน้าที่ ๒")
-    Story(root.child(Tag.TOC)).place(sheet, [block("บทที่ ๑ หน้า ๒", Tag.TOCI, there)], 100, 600, 300)
-    document.add(sheet)
-    sheet = PORTRAIT.sheet(1)
-    away = Target("https://a.go.th/ประกาศ?x=(1)", "ประกาศของเทศบาล")
-    Story(root).place(sheet, [block("บทที่ ๑", Tag.H1), block("ประกาศ", Tag.P, away)], 100, 500, 300)
-    sheet.draw("0.2 0.4 0.6 rg 100 300 50 20 re f", root.figure("แผนภูมิ", (100, 300, 150, 320)))
-    document.add(sheet, [("บทที่ ๑", 500.0)])
-    document.finish()
+    def set_into(flow: PageFlow) -> None:
+        root = flow.structure
+        Story(root).place(flow.sheet, [block("สารบัญ", Tag.H1)], 100, 700, 300)
+        there = Target(Place(1, 500.0), "ไปหน้าที่ ๒")
+        entry = block("บทที่ ๑ หน้า ๒", Tag.TOCI, there)
+        Story(root.child(Tag.TOC)).place(flow.sheet, [entry], 100, 600, 300)
+        flow.break_page()
+        away = Target("https://a.go.th/ประกาศ?x=(1)", "ประกาศของเทศบาล")
+        chapter = [block("บทที่ ๑", Tag.H1), block("ประกาศ", Tag.P, away)]
+        flow.bookmark("บทที่ ๑")
+        Story(root).place(flow.sheet, chapter, 100, 500, 300)
+        figure = root.figure("แผนภูมิ", (100, 300, 150, 320))
+        flow.sheet.draw("0.2 0.4 0.6 rg 100 300 50 20 re f", figure)
+
+    stream = document_of(set_into, font, PORTRAIT, DocumentInfo("เอกสาร", "ผู้ทำ"))
     (tmp_path / "made.pdf").write_bytes(stream.getvalue())
     assert_meets_both(verapdf, tmp_path / "made.pdf")
 

@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
-from io import BytesIO
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -16,14 +16,16 @@ from ita_desktop.pdf import write_report
 from ita_desktop.pdf.archive import DocumentInfo
 from ita_desktop.pdf.block import Block, Story
 from ita_desktop.pdf.cid_font import CidFont
-from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.face import Face
+from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.link import Place, Target
 from ita_desktop.pdf.paper import LANDSCAPE
 from ita_desktop.pdf.paragraph import Setting
+from ita_desktop.pdf.signs import Signs
 from ita_desktop.pdf.structure import Tag
 from ita_desktop.thai.digits import to_thai
 from ita_desktop.thai.folding import fold
+from tests.pdf.one_part import document_of
 from tests.pdf.readers import without_space
 from tests.pdf.seed import seed_report
 from tests.pdf.structure import Node, StructureReader
@@ -207,30 +209,23 @@ def test_an_empty_report_is_a_document_with_nothing_in_it(
 
 @pytest.fixture
 def setting() -> Setting:
-    return Setting(CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1"), 11)
+    return Setting(CidFont(Face(FONTS / "Sarabun-Regular.ttf"), "F1", Signs()), 11)
 
 
-def made(
-    setting: Setting, fill: Callable[[SheetDocument, list[Block]], None], blocks: list[Block]
-) -> StructureReader:
-    stream = BytesIO()
-    document = SheetDocument(stream, DocumentInfo("เอกสาร", "ผู้ทำ"), [setting.font])
-    fill(document, blocks)
-    document.finish()
-    return StructureReader(stream)
+def made(setting: Setting, set_into: Callable[[PageFlow], None]) -> StructureReader:
+    info = DocumentInfo("เอกสาร", "ผู้ทำ")
+    return StructureReader(document_of(set_into, setting.font, LANDSCAPE, info))
 
 
-def on_one_page(document: SheetDocument, blocks: list[Block]) -> None:
-    sheet = LANDSCAPE.sheet()
-    Story(document.structure).place(sheet, blocks, 100, 400, 300)
-    document.add(sheet)
+def set_blocks(flow: PageFlow, blocks: list[Block]) -> None:
+    Story(flow.structure).place(flow.sheet, blocks, 100, 400, 300)
 
 
 @pytest.mark.parametrize("to", ["https://a.go.th/1?x=(1)", Place(0, 300.0)])
 def test_a_link_is_clickable_and_says_where_it_leads(setting: Setting, to: str | Place) -> None:
     lines = tuple(setting.paragraph("ดูประกาศ", 300))
     blocks = [Block(lines), Block(lines, link=Target(to, "ประกาศของเทศบาล"))]
-    found = made(setting, on_one_page, blocks)
+    found = made(setting, partial(set_blocks, blocks=blocks))
     before, paragraph = found.root.nodes
     assert (before.tag, before.text) == ("P", "ดูประกาศ")
     (link,) = paragraph.nodes
@@ -249,36 +244,27 @@ def test_a_link_is_clickable_and_says_where_it_leads(setting: Setting, to: str |
 
 
 def test_a_figure_has_words_for_those_who_do_not_see_it(setting: Setting) -> None:
-    def fill(document: SheetDocument, blocks: list[Block]) -> None:
-        sheet = LANDSCAPE.sheet()
-        figure = document.structure.figure("แผนภูมิ (๓ แท่ง)", (10, 10, 60, 30))
-        sheet.draw("10 10 50 20 re f", figure)
-        Story(document.structure).place(sheet, blocks, 100, 400, 300)
-        document.add(sheet)
-
     caption = Block(tuple(setting.paragraph("รูปที่ ๑", 300)), tag=Tag.CAPTION)
-    found = made(setting, fill, [caption])
+
+    def set_into(flow: PageFlow) -> None:
+        figure = flow.structure.figure("แผนภูมิ (๓ แท่ง 100%)", (10, 10, 60, 30))
+        flow.sheet.draw("10 10 50 20 re f", figure)
+        set_blocks(flow, [caption])
+
+    found = made(setting, set_into)
     assert tags(found.root) == ["Figure", "Caption"]
     figure = found.root.nodes[0].raw
-    assert str(figure.Alt) == "แผนภูมิ (๓ แท่ง)"
+    assert str(figure.Alt) == "แผนภูมิ (๓ แท่ง 100%)"
     assert [float(side) for side in figure.A.BBox] == [10, 10, 60, 30]
     assert found.unmarked == []
 
 
-def test_nothing_comes_into_an_element_that_is_written(setting: Setting) -> None:
-    document = SheetDocument(BytesIO(), DocumentInfo("", ""), [setting.font])
-    row = document.structure.child(Tag.TABLE).child(Tag.TR)
-    document.finish_element(row)
-    with pytest.raises(ValueError, match="TR"):
-        row.child(Tag.TD)
-
-
 def test_ten_thousand_small_objects_take_little_room(setting: Setting) -> None:
-    stream = BytesIO()
-    document = SheetDocument(stream, DocumentInfo("", ""), [setting.font])
-    for _ in range(10_000):
-        document.structure.child(Tag.P)
-    document.finish()
+    def set_into(flow: PageFlow) -> None:
+        for _ in range(10_000):
+            flow.structure.child(Tag.P)
+
+    stream = document_of(set_into, setting.font, LANDSCAPE, DocumentInfo("", ""))
     assert len(stream.getvalue()) < 10_000 * 12
     with pikepdf.open(stream) as made_pdf:
         assert len(made_pdf.Root.StructTreeRoot.K.K) == 10_000
