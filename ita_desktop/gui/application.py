@@ -29,7 +29,7 @@ from ita_desktop.starts import Listening
 from ita_desktop.store import Workbook
 
 if TYPE_CHECKING:  # slow to load, and only loaded when a PDF is made
-    from ita_desktop.pdf import DocumentKind, FontNotes
+    from ita_desktop.pdf import DocumentKind, FontNotes, Typesetter
 
 EXIT_DONE, EXIT_BAD_INPUT = 0, 2
 SWITCH_SECONDS = 0.0005
@@ -53,7 +53,7 @@ class Application:
         # A key takes Python's lock a score of times. With the usual 5 ms, each may be waited for.
         sys.setswitchinterval(SWITCH_SECONDS)
         self._chooser = FileChooser(self._settings)
-        self._desk = Desk(self._settings, self._chooser, _write_report)
+        self._desk = Desk(self._settings, self._chooser, _ReportWriter())
 
     def run(self, workbook_path: Path | None, listening: Listening | None = None) -> int:
         """Open the window on a workbook and stay until it is closed; return the exit code.
@@ -128,27 +128,45 @@ class Application:
         return self._chooser.existing(None, t("Open a file"), kinds) if chosen else None
 
 
-def _write_report(  # noqa: PLR0913 - as what it stands for
-    office: Office,
-    report: Report,
-    target: Path,
-    *,
-    kind: DocumentKind | None = None,
-    contents: Callable[[str], bytes] | None = None,
-    source: Iterable[bytes] = (),
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> FontNotes:
-    """Make a PDF; the room that makes it is slow to load and only loaded then."""
-    from ita_desktop.pdf import DocumentKind, write_report
+class _ReportWriter:
+    """Makes PDFs; the room that makes them is slow to load and only loaded then.
 
-    return write_report(
-        office,
-        report,
-        target,
-        kind=kind or DocumentKind.REPORT,
-        contents=contents,
-        source=source,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    A report that was exported is kept as it was set: to export it again takes a moment.
+    """
+
+    def __init__(self) -> None:
+        # One at the most: an export takes it, and brings it back once it is written.
+        self._typesetters: list[Typesetter] = []
+
+    def __call__(  # noqa: PLR0913 - as what it stands for
+        self,
+        office: Office,
+        report: Report,
+        target: Path,
+        *,
+        kind: DocumentKind | None = None,
+        contents: Callable[[str], bytes] | None = None,
+        source: Iterable[bytes] = (),
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> FontNotes:
+        """Make a PDF."""
+        from ita_desktop.pdf import DocumentKind, Typesetter, write_report
+
+        try:
+            typesetter = self._typesetters.pop()
+        except IndexError:  # the first export, or another is under way
+            typesetter = Typesetter()
+        notes = write_report(
+            office,
+            report,
+            target,
+            kind=kind or DocumentKind.REPORT,
+            contents=contents,
+            source=source,
+            progress=progress,
+            cancelled=cancelled,
+            typesetter=typesetter,
+        )
+        self._typesetters[:] = [typesetter]
+        return notes
