@@ -2,13 +2,13 @@
 
 `face` shapes, `cid_font` makes `signs` of it, `paragraph` breaks lines, `block`, `flow` and `table`
 fill pages of a `paper`, `sheet` paints one, `structure` says what everything on them is. What a
-part of a report becomes by this is a `set_part`, which `set_parts` keeps for the next time. `binder`
-binds set parts into the leaves of a `document`, with `codes` for its signs and a `branch` each for
-its `structure_tree`; `embedded_font` makes its fonts, `archive` says which standards it meets, and
-`file` writes it as `spelling` spells it. `extent` and `measuring` tell how high texts and rows will
-be, `widths` and `fitting` choose columns by that, `layout` all that tables are made by. `front`,
-`cells` and `report` know the form, `writing` makes the file and `live` the pages of a report that is
-being written. Only this room imports ReportLab.
+part of a report becomes by this is a `set_part`, which `set_parts` keeps for the next time.
+`binder` binds set parts into the leaves of a `document`, with `codes` for its signs and a `branch`
+each for its `structure_tree`; `embedded_font` makes its fonts, `archive` says which standards it
+meets, and `file` writes it as `spelling` spells it. `extent` and `measuring` tell how high texts
+and rows will be, `widths` and `fitting` choose columns by that, `layout` all that tables are made
+by. `front`, `cells` and `report` know the form, `writing` makes the file and `live` the pages of a
+report that is being written. Only this room imports ReportLab.
 """
 
 from ita_desktop.pdf.area import Area

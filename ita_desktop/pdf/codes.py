@@ -29,13 +29,13 @@ class Codes:
         self._signs = next(iter(self._fonts.values())).signs
         self._codes = _HandedOut(self._signs, self._fonts)
 
-    def of(self, signs: str) -> tuple[str, ...]:
-        """Return the codes of signs, which are in use from now on.
+    def of(self, signs: str) -> str:
+        """Return the codes of signs, which are in use from now on, one after the other.
 
         Two contents with the same codes for the same signs are written alike, but for a document
         that has more of them than one font holds.
         """
-        return tuple(map(self._codes.__getitem__, signs))
+        return "".join(map(self._codes.__getitem__, signs))
 
     def written(self, content: str) -> str:
         """Return content with codes in place of signs."""

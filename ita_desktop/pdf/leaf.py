@@ -9,7 +9,7 @@ from ita_desktop.pdf.link import Link
 from ita_desktop.pdf.set_part import SetPiece
 from ita_desktop.pdf.sheet import content
 
-_ROOM = 4_000_000  # bytes: some 2,000 pages
+_ROOM = 24_000_000  # bytes: some 800 pages, with the pieces that are on them
 
 
 class Leaf:
@@ -47,7 +47,7 @@ class LeafContents:
     """Writes the contents of pages; remembers those with the same pieces and the same codes."""
 
     def __init__(self) -> None:
-        self._written = Kept[tuple[tuple[SetPiece, ...], tuple[str, ...]], bytes](_ROOM)
+        self._written = Kept[tuple[tuple[SetPiece, ...], str], bytes](_ROOM)
 
     def of(self, leaf: Leaf, codes: Codes) -> bytes:
         """Return the content stream of a page, made smaller."""
@@ -59,5 +59,6 @@ class LeafContents:
             spelt = content([piece.layers for piece in pieces]) % tuple(range(len(leaf.owners)))
             written = deflated(codes.written(spelt).encode("ascii"))
             if not codes.is_in_parts:
-                self._written.keep(key, written, len(written))
+                size = len(written) + sum([piece.size for piece in pieces])
+                self._written.keep(key, written, size)
         return written

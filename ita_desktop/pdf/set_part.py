@@ -70,6 +70,12 @@ class SetPiece:
             bookmarks,
         )
 
+    @property
+    def size(self) -> int:
+        """About how much memory it takes, in bytes."""
+        pictures = sum([len(picture.data) for picture in self.pictures.values()])
+        return _SIZE_OF_A_SIGN * len(self.layers.text) + len(self.layers.ground) + pictures
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class SetPart:
@@ -112,10 +118,7 @@ class SetPart:
         size = (
             _SIZE_OF_A_PART + len(self.branch.spelt) + _SIZE_OF_A_NUMBER * len(self.branch.numbers)
         )
-        for piece in self.pieces:
-            size += _SIZE_OF_A_SIGN * len(piece.layers.text) + len(piece.layers.ground)
-            size += sum(len(picture.data) for picture in piece.pictures.values())
-        return size
+        return size + sum([piece.size for piece in self.pieces])
 
 
 class _Pages:
