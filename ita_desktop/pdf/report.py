@@ -169,7 +169,8 @@ class ReportForm:
 
     def _head_content(self, indicator: Indicator, first: Measure | None) -> Hashable:
         row = self._row_content(first, 1) if first else None
-        return (indicator.id, indicator.label, indicator.title, self._layout, row)
+        heading = (indicator.id, indicator.label, indicator.title, self._section)
+        return (heading, self._layout, row)
 
     def _row_content(self, measure: Measure, place: int) -> Hashable:
         shown = self._texts.row_content(measure)
