@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
@@ -14,16 +14,14 @@ from ita_desktop.pdf.slicing import ITEM_GAP
 from ita_desktop.pdf.structure import NUMBERED, Element, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class CheckBox:
+class CheckBox(NamedTuple):
     """A drawn check box at the left of its block's first line."""
 
     side: float
     ticked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that stay together: an item of a list, a paragraph, a check box with its label.
 
     Args:
@@ -56,8 +54,8 @@ class Block:
 
     def lines_of(self, start: int, end: int | None) -> Block:
         """Return some of its lines; the check box stands at the first line only."""
-        part = replace(self, lines=self.lines[start:end])
-        return replace(part, check_box=None, tag=None) if start else part
+        part = self._replace(lines=self.lines[start:end])
+        return part._replace(check_box=None, tag=None) if start else part
 
 
 class Story:

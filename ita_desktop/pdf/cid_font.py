@@ -6,7 +6,7 @@ What the words are set in is an embedded font of its own: see `embedded_font`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ita_desktop.pdf.composites import Component
 from ita_desktop.pdf.embedded_font import EM_SCALE, EmbeddedFont
@@ -19,8 +19,7 @@ _KEPT_FONTS = 8
 _SEEN_DRIFT = 1.0  # a thousandth of an em, set right within a word
 
 
-@dataclass(frozen=True, slots=True)
-class SetWord:
+class SetWord(NamedTuple):
     """A word at one size, ready for a page; lengths in points.
 
     Args:
@@ -76,7 +75,7 @@ class CidFont:
         if self._standby and self.face.lacks(text):
             word = self._standby.set_text(text, size, ends_line=ends_line)
             switched = f"{self._standby.switch(size)}{word.codes}{self.switch(size)}"
-            return replace(word, codes=switched)
+            return word._replace(codes=switched)
         shaped = self.face.shape(text)
         return self.set_last_word(shaped, size) if ends_line else self.set_word(shaped, size)
 
@@ -105,8 +104,7 @@ class CidFont:
     def set_apart(self, word: ShapedWord, size: float) -> Iterator[SetWord]:
         """Yield a word's clusters as words of their own, for lines that end between them."""
         for cluster in word.clusters:
-            alone = replace(
-                word,
+            alone = word._replace(
                 clusters=(cluster,),
                 width=cluster.advance,
                 width_without_trailing_space=cluster.advance,
@@ -121,15 +119,15 @@ class CidFont:
         """
         clusters = list(word.clusters)
         last = max(index for index, cluster in enumerate(clusters) if not cluster.text.isspace())
-        clusters[last] = replace(clusters[last], text=clusters[last].text + NO_BREAK_SPACE)
-        return self.set_word(replace(word, clusters=tuple(clusters)), size)
+        clusters[last] = clusters[last]._replace(text=clusters[last].text + NO_BREAK_SPACE)
+        return self.set_word(word._replace(clusters=tuple(clusters)), size)
 
     def set_unseen(self, text: str, size: float) -> SetWord:
         """Return a blank as wide as a space that reads back as `text`: the words of a drawing."""
         space = self.face.shape(" ")
-        named = replace(space.clusters[0], text=text)
+        named = space.clusters[0]._replace(text=text)
         return self.set_word(
-            replace(space, clusters=(named,), width_without_trailing_space=space.width), size
+            space._replace(clusters=(named,), width_without_trailing_space=space.width), size
         )
 
     def switch(self, size: float) -> str:

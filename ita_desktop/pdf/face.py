@@ -14,8 +14,9 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -39,8 +40,7 @@ _UNUSED_TABLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """A base with all marks on it: what a reader sees, and a search finds, as one sign.
 
     Args:
@@ -54,8 +54,7 @@ class Cluster:
     advance: float
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedWord:
+class ShapedWord(NamedTuple):
     """A word's clusters, left to right; lengths in thousandths of the font size.
 
     Args:
@@ -73,8 +72,7 @@ class ShapedWord:
     ink_bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """One glyph from HarfBuzz, in font units; `text` is empty for one that nobody typed."""
 
     gid: int
@@ -287,7 +285,7 @@ def _grouped(glyphs: Sequence[_Glyph], pile_width: int) -> Iterator[list[_Glyph]
     for glyph in glyphs:
         is_beyond = any(each.text > "\uffff" for each in (*group[-1:], glyph))
         is_piled = len(group) == _CLUSTER_GLYPHS and not glyph.advance
-        placed = replace(glyph, advance=pile_width) if is_piled else glyph
+        placed = glyph._replace(advance=pile_width) if is_piled else glyph
         if (placed.advance or is_beyond) and any(member.text for member in group):
             yield group
             group = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ita_desktop.pdf.cid_font import CidFont, SetWord
 from ita_desktop.pdf.embedded_font import EM_SCALE
@@ -25,8 +25,7 @@ _OPENING = frozenset({"Ps", "Pi"})  # categories of Unicode
 _CLOSING = frozenset({"Pe", "Pf"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, ready for a page; lengths in points.
 
     Args:
