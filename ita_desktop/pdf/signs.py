@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ita_desktop.pdf.composites import Component
 
 _FIRST = 0x100  # content is ASCII
-RUN = re.compile("[\u0100-\U0010ffff]+")
+RUN = re.compile("[^\0-\xff]+")
 _OTHER = re.compile("[\0-\xff]+")
 
 

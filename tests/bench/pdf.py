@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import statistics
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO
 
 from ita_desktop.model import Indicator, Measure, Office, Report, Status
@@ -12,6 +14,7 @@ from tests.bench.engines import NAMES, measured
 from tests.bench.typst_rival import TypstRival
 from tests.pdf.seed import seed_report
 
+_CHANGES = 16
 _ROW_COUNTS = (100, 1_000, 10_000)
 
 
@@ -22,6 +25,8 @@ def main() -> None:
         for engine in NAMES:
             _print(engine, measured(engine, rows))
         print()
+    print("The seed's report with another word each time; milliseconds (median)")
+    _change(*deepcopy(seed_report()))
     print("Growth with rows; milliseconds a row")
     for count in _ROW_COUNTS:
         _grow(*seed_report(), count)
@@ -65,6 +70,19 @@ def _print(engine: str, costs: dict[str, float] | None) -> None:
         f"   memory {costs['memory']:5.0f}   size {costs['size']:7.1f}"
         f"   exact {costs['exact']:6.1%}"
     )
+
+
+def _change(office: Office, report: Report) -> None:
+    """Measure what a clerk waits for who corrects a word and exports again."""
+    ours, rival = Typesetter(), TypstRival()
+    measure = report.indicators[0].measures[0]
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(_CHANGES):
+        measure.timeframe = f"ตลอดปี {2560 + number}"
+        times[0].append(_timed(lambda: ours.write(office, report, BytesIO())))
+        times[1].append(_timed(lambda: rival.write(office, report)))
+    medians = [statistics.median(each[1:]) for each in times]
+    print(f"  ITA Desktop {medians[0]:6.1f}   Typst {medians[1]:6.1f}\n")
 
 
 def _grow(office: Office, seed: Report, rows: int) -> None:
