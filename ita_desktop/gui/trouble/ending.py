@@ -26,6 +26,7 @@ class OrderlyEnd(QObject):
     def __init__(self, save: Callable[[], object]) -> None:
         super().__init__()
         self._save = save
+        self._is_asked = False
         self._before = {
             number: signal.signal(number, self._on_signal)
             for name in _NAMES
@@ -48,8 +49,13 @@ class OrderlyEnd(QObject):
         self._write.close()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - Python's
+        self._is_asked = True
         self._save()
         QApplication.exit(0)
 
     def _on_woken(self) -> None:
-        self._read.recv(64)
+        # An end that was asked for while the program began was not heard: Qt did not wait yet.
+        if self._is_asked:
+            QApplication.exit(0)
+        else:
+            self._read.recv(64)

@@ -136,6 +136,24 @@ def test_a_program_that_is_asked_to_end_saves_and_leaves_no_trace(start, workboo
     assert "ก่อนปิดเครื่อง" in stored(workbook_path).title
 
 
+def test_a_program_that_is_asked_to_end_while_it_begins_ends():
+    """Qt hears of no end before it waits, and what shows the first window makes it wait shortly."""
+    early = """
+import os, signal, sys
+from PySide6.QtWidgets import QApplication
+from ita_desktop.gui.trouble.ending import OrderlyEnd
+application = QApplication(sys.argv)
+ending = OrderlyEnd(lambda: print("saved"))
+os.kill(os.getpid(), signal.SIGTERM)
+application.processEvents()
+sys.exit(application.exec())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", early], timeout=PATIENCE, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "saved\n"
+
+
 def test_a_program_that_is_still_running_is_not_taken_for_a_dead_one(start, workbook_path, logs):
     program = start(workbook_path, STAY)
     assert program.stdout.readline() == "ready\n"
