@@ -10,6 +10,7 @@ import pytest
 collect_ignore_glob = [] if os.environ.get("ITA_INSTALLERS") else ["*"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of one system together: they share what is installed."""
     here = Path(__file__).parent

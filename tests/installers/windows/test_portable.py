@@ -36,7 +36,16 @@ def registry_of_the_user(wine: Wine) -> Registry:
 
 
 @pytest.fixture
-def carried(wine: Wine, setup: Path, portable: Path) -> Iterator[Program]:
+def stick(portable: Path) -> Iterator[Path]:
+    """The stick; what a test leaves on it is gone afterwards."""
+    before = set(portable.parent.iterdir())
+    yield portable.parent
+    for path in set(portable.parent.iterdir()) - before:
+        path.unlink()
+
+
+@pytest.fixture
+def carried(wine: Wine, setup: Path, portable: Path, stick: Path) -> Iterator[Program]:
     """The program on the stick."""
     program = Program(wine, setup, folder=portable)
     yield program
@@ -78,6 +87,20 @@ def test_a_workbook_made_on_the_stick_is_exported_there(carried: Program, wine: 
     assert carried.command("export", book, "-o", pdf).code == 0
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert wine.name_of(pdf).startswith("E:\\")
+
+
+def test_a_newer_version_on_the_stick_is_told_of(stick: Path, program: Program, wine: Wine) -> None:
+    shutil.copy(RESOURCES / "sample-report-2566.txt", stick / "ปีที่แล้ว.txt")
+    book = stick / f"{STEM}.ita"
+    assert program.command("import", stick / "ปีที่แล้ว.txt", "--into", book).code == 0
+    newer = stick / "ITA-Desktop-99.0.1-setup.exe"
+    newer.write_bytes(b"MZ")
+    wine.start(program.windowed, book)
+    settings = wine.home / "AppData" / "Roaming" / "ita-desktop" / "ita-desktop.ini"
+    wine.screen.wait_until(lambda: settings.exists() and "99.0.1" in settings.read_text("utf-8"))
+    wine.screen.wait_for_window(STEM)
+    wine.screen.picture(PICTURES / "newer-version.png")
+    newer.unlink()
 
 
 def test_the_zip_unpacks_into_one_folder_that_says_what_to_do(portable: Path) -> None:
