@@ -27,6 +27,7 @@ _LISTED = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}"
 _CLASSES = r"Software\Classes"
 _SETTINGS = Path(os.environ["APPDATA"], "ita-desktop")
 _WM_CLOSE = 0x0010
+_LONGEST_TITLE = 500  # characters
 _PATIENCE = 120  # seconds
 
 
@@ -65,8 +66,8 @@ def try_out(folder: Path) -> None:
     _must(_runs(_PROGRAM / "uninstall.exe", "/S"), "it uninstalls silently")
     # The uninstaller goes on after its first process has ended.
     _must(_becomes(lambda: not _PROGRAM.exists()), "its files are gone")
-    _must(_value(_LISTED, "DisplayName") is None, "it is no longer listed")
-    _must(_value(rf"{_CLASSES}\.ita") is None, "workbooks no longer belong to it")
+    _must(_becomes(lambda: _value(_LISTED, "DisplayName") is None), "it is no longer listed")
+    _must(_becomes(lambda: _value(rf"{_CLASSES}\.ita") is None), "workbooks belong to nothing now")
     kept = {path: _digest(path) for path in hers if path.is_file()}
     _must(kept == hers, "her files and settings are as they were")
     shutil.rmtree(work)
@@ -106,18 +107,21 @@ def _exports(workbook: Path, expected: Path) -> bool:
 def _opens_and_closes(workbook: Path) -> bool:
     with subprocess.Popen([_PROGRAM / f"{NAME}.exe", workbook]) as process:
         try:
-            if not _becomes(lambda: any(_windows_of(process.pid))):
+            # Before it comes the sign that the program opens; the report's window has its name.
+            if not _becomes(lambda: any(_windows_of(process.pid, workbook.stem))):
                 return False
-            time.sleep(5)  # it reads the file and draws
-            for window in _windows_of(process.pid):
-                ctypes.windll.user32.PostMessageW(window, _WM_CLOSE, 0, 0)
+            time.sleep(5)  # it draws
+            for window in _windows_of(process.pid, workbook.stem):
+                ctypes.windll.user32.PostMessageW(ctypes.c_void_p(window), _WM_CLOSE, 0, 0)
             return process.wait(_PATIENCE) == 0
+        except subprocess.TimeoutExpired:
+            return False
         finally:
             process.kill()
 
 
-def _windows_of(pid: int) -> Iterator[int]:
-    """Return the handles of the windows with a title that a process shows."""
+def _windows_of(pid: int, name: str) -> Iterator[int]:
+    """Return the handles of the windows that a process shows and whose title has a name in it."""
     user32 = ctypes.windll.user32
     found: list[int] = []
 
@@ -126,8 +130,9 @@ def _windows_of(pid: int) -> Iterator[int]:
         owner = ctypes.c_ulong()
         user32.GetWindowThreadProcessId(ctypes.c_void_p(window), ctypes.byref(owner))
         handle = ctypes.c_void_p(window)
-        shown = user32.IsWindowVisible(handle) and user32.GetWindowTextLengthW(handle)
-        if owner.value == pid and shown:
+        title = ctypes.create_unicode_buffer(_LONGEST_TITLE)
+        user32.GetWindowTextW(handle, title, _LONGEST_TITLE)
+        if owner.value == pid and user32.IsWindowVisible(handle) and name in title.value:
             found.append(window)
         return True
 
