@@ -74,7 +74,9 @@ class Walk:
         self._press("Down")
         self._look("measure")
         # From the rows back to the last field is a short way.
-        asked = self._choose(photo, "shift+Tab", "space")
+        self._press("shift+Tab")
+        self._screen.wait_for_calm()
+        asked = self._choose(photo, "space")
         self._screen.wait_until(lambda: asked not in self._titles())
         self._press("Tab")
         self._look("photo")
