@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLE := build/sample.ita
 
 .PHONY: run test lint bench soak lock windows-installer linux-packages artefacts release reproduce \
-  test-installers clean
+  test-installers try-windows try-linux clean
 
 run: $(VENV)/.run
 	@packaging/run-sample.sh $(BIN) $(SAMPLE)
@@ -54,12 +54,15 @@ release:
 reproduce:
 	$(PYTHON) packaging/release.py reproduce $(REFERENCE)
 
-# Both built without much compression, installed, used and removed: that for Windows under Wine.
-# BUILT=1 tries what is in build/dist.
+# Both built without much compression, installed, used and removed, side by side: that for Windows
+# under Wine. BUILT=1 tries what is in build/dist.
 test-installers: $(VENV)/.dev $(VENV)/.packaging
-	$(if $(BUILT),,$(MAKE) windows-installer linux-packages FAST=1)
-	ITA_INSTALLERS=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadgroup \
-	  --durations=10 tests/installers
+	$(if $(BUILT),,$(MAKE) -j2 --output-sync windows-installer linux-packages FAST=1)
+	$(MAKE) -j2 --output-sync try-windows try-linux
+
+try-windows try-linux: try-%:
+	ITA_INSTALLERS=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --durations=10 \
+	  tests/installers/$*
 
 clean:
 	rm -rf build $(VENV)

@@ -96,10 +96,13 @@ def test_a_newer_version_on_the_stick_is_told_of(stick: Path, program: Program, 
     newer = stick / "ITA-Desktop-99.0.1-setup.exe"
     newer.write_bytes(b"MZ")
     wine.start(program.windowed, book)
-    settings = wine.home / "AppData" / "Roaming" / "ita-desktop" / "ita-desktop.ini"
-    wine.screen.wait_until(lambda: settings.exists() and "99.0.1" in settings.read_text("utf-8"))
     wine.screen.wait_for_window(STEM)
+    wine.screen.wait_for_calm(looks=30)
     wine.screen.picture(PICTURES / "newer-version.png")
+    program.quit()
+    # It notes what it told of.
+    settings = wine.home / "AppData" / "Roaming" / "ita-desktop" / "ita-desktop.ini"
+    assert "99.0.1" in settings.read_text("utf-8")
     newer.unlink()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.installers.windows.conftest import PICTURES
 from tests.installers.windows.program import CLASSES, NAME, Program
@@ -14,6 +15,14 @@ from tests.installers.windows.wine import Wine
 YEAR = "ปีงบประมาณ ๒๕๖๖"
 # Wine looks for what a file is opened with among the machine's keys only.
 MACHINE = r"HKLM\Software\Classes"
+FEW = 2_000  # points, more than a cursor has
+
+
+def difference(one: Path, other: Path) -> int:
+    """Return how many points of two pictures of the screen differ."""
+    with Image.open(one) as a, Image.open(other) as b:
+        grey = ImageChops.difference(a.convert("RGB"), b.convert("RGB")).convert("L")
+    return sum(grey.histogram()[1:])
 
 
 @pytest.fixture
@@ -55,26 +64,39 @@ def test_every_window_opens_and_the_report_becomes_a_pdf_by_keys(
     program: Program, wine: Wine, workbook: Path
 ) -> None:
     screen = wine.screen
+    screen.picture(PICTURES / "window-empty.png")
     wine.start(program.windowed, workbook)
     main = f"{workbook.stem} — {YEAR} — {NAME}"
     screen.wait_for_window(main)
 
+    kept = PICTURES / "window-empty.png"
+
     def look(name: str, *keys: str, title: str = main) -> None:
-        """Press keys, wait for the window that they open, and keep its picture."""
+        """Press keys, wait for what they open or close, and keep a picture of it."""
+        nonlocal kept
+        before, kept = kept, PICTURES / f"window-{name}.png"
         if keys:
             screen.keys(*keys)
         screen.wait_for_window(title)
-        screen.picture(PICTURES / f"window-{name}.png")
+
+        def has_changed() -> bool:
+            screen.picture(kept)
+            return difference(before, kept) > FEW
+
+        screen.wait_until(has_changed)
 
     look("report")
     look("indicator", "Down")
     look("measure", "Down")
+    look("find", "ctrl+f")
+    look("find-left", "Escape")
+    look("checks", "F7")
+    look("checks-left", "Escape")
+    look("pages", "F8")
+    look("pages-left", "F8")
     look("help", "F1", title="วิธีใช้โปรแกรม")
     look("help-left", "alt+F4")
-    look("find", "ctrl+f")
-    look("checks", "Escape", "F7")
-    look("pages", "Escape", "F8")
-    look("history", "F8", "F9", title="ประวัติการแก้ไข")
+    look("history", "F9", title="ประวัติการแก้ไข")
     look("history-left", "Escape")
     look("about", "alt+h", "Up", "Return", title="เกี่ยวกับโปรแกรม")
     look("about-left", "Escape")
