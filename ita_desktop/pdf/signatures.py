@@ -16,7 +16,6 @@ _ABOVE = 0.8 * CENTIMETRE
 _APART = 0.5 * CENTIMETRE
 _SIGNING_ROOM = 1.4 * CENTIMETRE
 _ALONE_LEFT = 0.45  # of the width between the margins
-_MOST_LINES = 2  # of a position, where signatures stand side by side
 
 
 class Signatures:
@@ -86,7 +85,7 @@ class Signatures:
         return self._signing.centred(f"{SIGNING_DATE} {date}", left, right, source)
 
     def _fits(self, report: Report, role: str, width: float) -> bool:
-        """Tell whether a name and a position look well in a column."""
+        """Tell whether a name and a position are a line each: a reader may go across columns."""
         names = self._signing.name(report, role, 0.0, width)
         positions = self._signing.position(report, role, 0.0, width, named=True)
-        return len(names) == 1 and len(positions) <= _MOST_LINES
+        return len(names) == len(positions) == 1

@@ -235,8 +235,17 @@ def test_those_who_sign_stand_side_by_side_with_position_and_day(pdf: Path) -> N
     assert len({height_of(pdf, word) for word in ("ผู้จัดทำ", "ผู้ตรวจ", "ผู้อนุมัติ")}) == 1
 
 
-def test_who_has_no_room_beside_the_others_stands_below_them(pdf: Path) -> None:
-    fields = MEMO | {"approved_by": "ว่าที่ร้อยตรี วิชัยพัฒนากุลประเสริฐ รุ่งเรืองกิจเจริญ ณ อยุธยา"}
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("approved_by", "ว่าที่ร้อยตรี วิชัยพัฒนากุลประเสริฐ รุ่งเรืองกิจเจริญ ณ อยุธยา"),
+        ("reviewed_position", "หัวหน้าสำนักปลัด รักษาราชการแทนปลัดเทศบาล"),
+    ],
+)
+def test_who_has_no_room_beside_the_others_stands_below_them(
+    pdf: Path, field: str, text: str
+) -> None:
+    fields = MEMO | {field: text}
     write_report(OFFICE, report_of(**fields, orientation=Orientation.PORTRAIT), pdf)
     heights = [height_of(pdf, word) for word in ("ผู้จัดทำ", "ผู้ตรวจ", "ผู้อนุมัติ")]
     assert heights == sorted(set(heights), reverse=True)
