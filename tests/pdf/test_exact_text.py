@@ -23,7 +23,7 @@ from tests.pdf.readers import READERS, missing, printed_texts
 from tests.pdf.seed import seed_report
 
 DOCUMENTS = 2500 if os.environ.get("ITA_SOAK") else 250
-COMBINED_DOCUMENTS = 2500 if os.environ.get("ITA_SOAK") else 200
+COMBINED_DOCUMENTS = 2500 if os.environ.get("ITA_SOAK") else 100
 
 CONSONANTS = "".join(chr(code) for code in range(0x0E01, 0x0E2F))
 LEADING = "เแโใไ"
