@@ -8,34 +8,35 @@ from __future__ import annotations
 import platform
 import re
 import subprocess
-import sys
 import sysconfig
 from pathlib import Path
 
 import checksums
 import licences
 import sbom
+from sources import LICENCES, ROOT, source_time
 from third_parties import works
-from windows.places import ARTEFACTS, DOWNLOADS, PAYLOAD, ROOT, VERSION, source_date
+from windows.downloads import locked_wheels
+from windows.places import ARTEFACTS, DOWNLOADS, PAYLOAD, VERSION
 
 _LOCK = ROOT / "requirements.lock"
 _INSTALLED = Path(sysconfig.get_path("purelib"))
 _WHEELS = {name: DOWNLOADS / name for name in ("win_amd64", "linux_x86_64")}
 # Beside each library of Debian in the tar lies its package's licence, by the package's name.
 _OF_DEBIAN = ROOT / "build" / "linux" / "tar" / f"ita-desktop-{VERSION}" / "_internal" / "licences"
-LICENCES = "THIRD-PARTY-LICENCES.txt"
 
 
 def write() -> None:
     """Write the three files; stop when a licence is unclear or a wheel is not the lock's."""
     found = works([PAYLOAD / "pkgs", _INSTALLED])
     (ARTEFACTS / LICENCES).write_text(licences.written(found), encoding="utf-8", newline="\n")
-    _fetch_linux_wheels()
+    # pip has unpacked them already; asked again, it takes them from its cache.
+    locked_wheels(_WHEELS["linux_x86_64"])
     runtime = (PAYLOAD / "runtime" / "python313.dll").read_bytes()
     product = sbom.Product(
         "ita-desktop",
         VERSION,
-        source_date(),
+        source_time(),
         {"windows": library_version(runtime), "linux": platform.python_version()},
         _carried(),
     )
@@ -69,14 +70,6 @@ def _carried() -> dict[str, str]:
         ).stdout
         for path in sorted(_OF_DEBIAN.glob("*.txt"))
     }
-
-
-def _fetch_linux_wheels() -> None:
-    # pip has unpacked them already; asked again, it takes them from its cache.
-    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "download"]
-    command += ["--no-deps", "--require-hashes", "--only-binary=:all:"]
-    command += ["-r", str(_LOCK), "-d", str(_WHEELS["linux_x86_64"])]
-    subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ import sys
 from pathlib import Path
 
 from reproduction import differences
+from sources import ROOT, commit_time
 
-_ROOT = Path(__file__).resolve().parent.parent
 _VERSION = re.compile(r'^__version__ = "(.+)"$', re.MULTILINE)
 # Given on by the make that has called; a copy's own make must not know them.
 _OF_MAKE = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "VIRTUAL_ENV")
@@ -50,15 +50,13 @@ def check_out(sources: Path, reference: str, target: Path) -> None:
 
 def build(sources: Path) -> Path:
     """Make all artefacts in a folder with sources and return where they are."""
-    shown = ["git", "-C", str(sources), "show", "-s", "--format=%ct", "HEAD"]
-    seconds = subprocess.run(shown, check=True, capture_output=True, text=True).stdout.strip()
     environment = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
-    environment["SOURCE_DATE_EPOCH"] = seconds
+    environment["SOURCE_DATE_EPOCH"] = str(commit_time(sources))
     subprocess.run(["make", "-C", str(sources), "artefacts"], check=True, env=environment)
     return sources / "build" / "dist"
 
 
-def release(tag: str, root: Path = _ROOT) -> Path:
+def release(tag: str, root: Path = ROOT) -> Path:
     """Build a tag's artefacts into build/dist and return that folder.
 
     Raises:
@@ -75,7 +73,7 @@ def release(tag: str, root: Path = _ROOT) -> Path:
     return dist
 
 
-def reproduce(reference: str, root: Path = _ROOT) -> list[str]:
+def reproduce(reference: str, root: Path = ROOT) -> list[str]:
     """Build a commit twice, in folders of different names, and return what differs."""
     # Names of different lengths: a path that gets into an artefact shows.
     places = [root / "build" / "reproduce" / name for name in ("one", "another-folder")]

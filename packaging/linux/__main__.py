@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from linux.contents import ROOT
+from sources import ROOT
+
 from linux.deb import make_deb
 from linux.folder import make_folder
 from linux.tar import make_tar

@@ -7,7 +7,8 @@ import textwrap
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from linux.contents import ROOT
+from sources import ROOT
+
 from linux.terms import MAINTAINER, NAME
 
 _VERSION = re.compile(r"## (\S+) - (\d{4}-\d\d-\d\d)")

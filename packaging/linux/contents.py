@@ -8,9 +8,9 @@ from pathlib import Path
 
 from keep import KeepList
 from licences import written
+from sources import ROOT
 from third_parties import works
 
-ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(sysconfig.get_path("purelib"))
 OWN = "ita_desktop"
 # What belongs to the program but lies beside its package, and where it looks for it.

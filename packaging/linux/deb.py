@@ -9,10 +9,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from sources import LICENCES, source_time
+
 from linux.changes import debian_changelog
 from linux.contents import written_licences
 from linux.depends import depends
-from linux.terms import MAINTAINER, NAME, VERSION, is_fast, source_time
+from linux.terms import MAINTAINER, NAME, VERSION, is_fast
 from linux.tree import HERE, add_share, settle
 
 _KIBIBYTE = 1024
@@ -53,7 +55,7 @@ def _add_documents(tree: Path) -> None:
     documents.mkdir(parents=True)
     shutil.copyfile(HERE / "debian" / "copyright", documents / "copyright")
     licences = gzip.compress(written_licences().encode(), mtime=0)
-    (documents / "THIRD-PARTY-LICENCES.txt.gz").write_bytes(licences)
+    (documents / f"{LICENCES}.gz").write_bytes(licences)
     changes = gzip.compress(debian_changelog().encode(), mtime=0)
     (documents / "changelog.gz").write_bytes(changes)
     overrides = tree / "usr/share/lintian/overrides"

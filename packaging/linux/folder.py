@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from linux.contents import ROOT, SITE, Contents
-from linux.elf import SYSTEM, forget_build_paths
+from sources import ROOT
 
-NAME = "ita-desktop"
+from linux.contents import SITE, Contents
+from linux.elf import SYSTEM, forget_build_paths
+from linux.terms import NAME
+
 # PyInstaller's word for a link that it makes.
 _LINK = "SYMLINK"
 Entry = tuple[str, str, str]  # where in the package, which file, what kind

@@ -7,9 +7,11 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+from sources import LICENCES, source_time
+
 from linux.contents import written_licences
 from linux.elf import SYSTEM, is_elf, needed
-from linux.terms import NAME, VERSION, is_fast, source_time
+from linux.terms import NAME, VERSION, is_fast
 from linux.tree import HERE, add_share, settle
 
 # What a desktop may lack or have in another version. All else is the system's own: a library that
@@ -40,7 +42,7 @@ def make_tar(program: Path, work: Path, dist: Path) -> Path:
     add_share(folder / "share", work)
     for name in (*_SCRIPTS, "README.txt"):
         shutil.copyfile(HERE / "anywhere" / name, folder / name)
-    (folder / "THIRD-PARTY-LICENCES.txt").write_text(written_licences(), "utf-8")
+    (folder / LICENCES).write_text(written_licences(), "utf-8")
     settle(folder, {folder / name for name in (*_SCRIPTS, NAME)})
     target = dist / f"{NAME}-{VERSION}-linux-x86_64.tar.xz"
     plain = work / "plain.tar"

@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from linux.contents import ROOT
-from linux.terms import NAME, source_time
+from sources import ROOT, source_time
+
+from linux.terms import NAME
 
 HERE = Path(__file__).resolve().parent
 MIME_ICON = "application-x-ita-desktop"

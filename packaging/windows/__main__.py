@@ -8,10 +8,11 @@ from pathlib import Path
 
 import icons
 import licences
+from sources import LICENCES, source_time
 from third_parties import works
 
 from windows import bytecode, launcher, linkage, payload, portable, setup, side
-from windows.places import LICENCES, PAYLOAD, PORTABLE, SETUP, WORK, source_date
+from windows.places import PAYLOAD, PORTABLE, SETUP, WORK
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
     parser.add_argument("--runtime-zip", type=Path, help="python.org's embeddable Python 3.13.2")
     options = parser.parse_args()
     shutil.rmtree(WORK, ignore_errors=True)
-    seconds = source_date()
+    seconds = source_time()
     payload.lay_out(PAYLOAD, options.runtime_zip)
     bytecode.compile_payload(PAYLOAD, options.runtime_zip)
     icons.draw(WORK / "pictures")

@@ -10,7 +10,9 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from windows.places import DOWNLOADS, HERE, ROOT
+from sources import ROOT
+
+from windows.places import DOWNLOADS, HERE
 
 # A repackaging of python.org's embeddable Python 3.13.2; its files are checked against those of
 # python.org (runtime.sha256), whichever way they come.
@@ -45,9 +47,18 @@ def runtime_files(given: Path | None = None) -> dict[str, bytes]:
 
 def wheels() -> list[Path]:
     """Return the wheels of the lock, for Windows, in alphabetical order."""
-    folder = DOWNLOADS / "win_amd64"
+    return locked_wheels(DOWNLOADS / "win_amd64", *TARGET)
+
+
+def locked_wheels(folder: Path, *target: str) -> list[Path]:
+    """Fetch the wheels of the lock into a folder; return them in alphabetical order.
+
+    Args:
+        folder: made if absent.
+        target: for which system, as pip's options; without them for this one.
+    """
     _pip(
-        "download", "--no-deps", "--require-hashes", "--only-binary=:all:", *TARGET,
+        "download", "--no-deps", "--require-hashes", "--only-binary=:all:", *target,
         "-r", str(ROOT / "requirements.lock"), "-d", str(folder),
     )  # fmt: skip
     return sorted(folder.glob("*.whl"))

@@ -9,10 +9,11 @@ import zipfile
 from pathlib import Path
 
 from keep import KeepList
+from sources import ROOT
 from wheels import installed
 
 from windows.downloads import runtime_files, wheels
-from windows.places import HERE, ROOT, files_below
+from windows.places import HERE, files_below
 
 # Where Python looks for modules, below `runtime`; it looks nowhere else, whatever the PC has set.
 PATHS = "python313.zip\n.\n..\\pkgs\n"

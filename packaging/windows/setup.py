@@ -6,10 +6,11 @@ import os
 import subprocess
 from pathlib import Path
 
+from sources import LICENCES
+
 from windows.places import (
     CONSOLE,
     HERE,
-    LICENCES,
     NAME,
     VERSION,
     WINDOWED,

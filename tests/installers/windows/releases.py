@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import icons
+from sources import LICENCES, source_time
 from windows import setup, side
-from windows.places import CONSOLE, LICENCES, WINDOWED, source_date
+from windows.places import CONSOLE, WINDOWED
 
 OLDER, NEWER = "0.0.9", "99.0.1"
 OWN_MODULE = Path("pkgs") / "ita_desktop" / "module_of_{version}.py"
@@ -43,5 +44,5 @@ class Releases:
             module.write_text(f"VERSION = {version!r}\n")
             for name in (WINDOWED, CONSOLE, LICENCES):
                 shutil.copy(self._programs / name, payload)
-            setup.make(payload, target, work, source_date(), fast=True, version=version)
+            setup.make(payload, target, work, source_time(), fast=True, version=version)
         return target
