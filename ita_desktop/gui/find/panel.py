@@ -29,6 +29,7 @@ from ita_desktop.locale import Translate
 from ita_desktop.store import Found, Query
 
 _LEAST_LIST = 112  # one place with what it will be
+_LEAST_COUNT = 100  # "พบ ๑๒ แห่ง" on one line
 
 
 class FindPanel(ScrolledPanel):
@@ -149,6 +150,7 @@ class FindPanel(ScrolledPanel):
         self.options.setMenu(options)
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
+        scale_with_zoom(self.count, lambda px: self.count.setMinimumWidth(px(_LEAST_COUNT)))
         row.addWidget(self.count, 1)
         for button in (self.previous, self.next, self.options):
             row.addWidget(button)
