@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.desk import Desk
@@ -109,6 +109,8 @@ def desk(qapp: QApplication, settings: Settings, chooser: GivenFiles) -> Iterato
         desk.window.hide()
         desk.window.deleteLater()
     desk.close()
+    # Outside of an event loop nobody does it; every window that stays makes the next one slower.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
