@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,6 +20,7 @@ from ita_desktop.problems import Problem, mark
 
 if TYPE_CHECKING:
     from ita_desktop.model import Report
+    from ita_desktop.pdf import FontNotes
     from ita_desktop.store import Workbook
 
 _DONE = 0
@@ -73,7 +75,7 @@ def _import(words: list[str], translate: Translator) -> int:
 
 
 def _export(words: list[str], translate: Translator) -> int:
-    from ita_desktop.exchange import json_pieces, write_json
+    from ita_desktop.exchange import write_json
     from ita_desktop.store import Workbook
 
     parser = _Parser("export FILE.ita -o OUT [--year 2566] [--measures-only]")
@@ -83,42 +85,46 @@ def _export(words: list[str], translate: Translator) -> int:
     parser.add_argument("--measures-only", action="store_true")
     options = parser.parse_args(words)
     suffix = options.output.suffix.lower()
-    if suffix not in {".pdf", ".json"}:
+    if suffix not in {".pdf", ".json", ".eml"}:
         raise Problem(
-            mark("{name} cannot be exported: the name must end in .pdf or .json."),
+            mark("{name} cannot be exported: the name must end in .pdf, .json or .eml."),
             name=options.output.name,
         )
     if options.measures_only and suffix != ".pdf":
         raise Problem(
             mark(
                 "{name} cannot hold the measures alone: they are a PDF, so the name must end in "
-                ".pdf. Leave out --measures-only to export all as JSON."
+                ".pdf. Or leave out --measures-only."
             ),
             name=options.output.name,
         )
     with Workbook.open(options.workbook, read_only=True) as workbook:
-        office = workbook.office()
         chosen = _reports(workbook, options.year)
-        if suffix == ".json":
-            if not chosen and options.year is not None:
-                raise _no_report(options.year)
-            write_json(office, chosen, options.output, workbook.content)
-            return _DONE
-        if not chosen:
+        if not chosen and (suffix != ".json" or options.year is not None):
             raise _no_report(options.year)
-        from ita_desktop.pdf import DocumentKind, write_report
-
-        notes = write_report(
-            office,
-            chosen[0],
-            options.output,
-            kind=DocumentKind.MEASURES if options.measures_only else DocumentKind.REPORT,
-            contents=workbook.content,
-            source=json_pieces(office, chosen[:1], workbook.content),
-        )
+        if suffix == ".json":
+            write_json(workbook.office(), chosen, options.output, workbook.content)
+            return _DONE
+        notes = _export_report(workbook, chosen[0], options)
     for sentence, values in notes.sentences():
         print(f"- {translate(sentence, **values)}")
     return _DONE
+
+
+def _export_report(workbook: Workbook, report: Report, options: argparse.Namespace) -> FontNotes:
+    """Write one report as a PDF, or a mail with it."""
+    from ita_desktop.exchange import json_pieces, letter, write_draft
+    from ita_desktop.pdf import DocumentKind, Typesetter, write_report
+
+    office, contents = workbook.office(), workbook.content
+    source = json_pieces(office, [report], contents)
+    if options.output.suffix.lower() == ".eml":
+        pdf = BytesIO()
+        notes = Typesetter().write(office, report, pdf, contents=contents, source=source)
+        write_draft(letter(office, report), pdf.getvalue(), options.output)
+        return notes
+    kind = DocumentKind.MEASURES if options.measures_only else DocumentKind.REPORT
+    return write_report(office, report, options.output, kind=kind, contents=contents, source=source)
 
 
 def _check(words: list[str], translate: Translator) -> int:

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all, and saying plainly why it could not be written."""
+"""Writing a file whole or not at all, saying why it could not be, and what fits its name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop.problems import Problem, mark
+
+# What Windows forbids in names, and what ends a line.
+_UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', " "))
+
+
+def fit_for_a_name(text: str) -> str:
+    """Return a text as part of a file's name on any system."""
+    return " ".join(text.translate(_UNFIT_FOR_NAMES).split())
 
 
 @contextmanager

@@ -225,6 +225,25 @@ OFFICE_WORDS: dict[str, OfficeKind] = {
     "สำนักงานเขต": OfficeKind.OTHER,
 }
 
+# The mail that sends a report: its subject and its text, an empty line between two paragraphs, with
+# the words of a letter to another office (the regulation above, form 1). A missing name leaves no
+# gap.
+MAIL_SUBJECT = "ขอส่งรายงาน ITA ประจำปีงบประมาณ พ.ศ. {year} {round} {office}"
+MAIL_TO_DISTRICT = "เรียน นาย{district}"
+MAIL_TO_ANYONE = "เรียน ผู้ที่เกี่ยวข้อง"
+MAIL_SENDS = (
+    "{office} {place} ขอส่งรายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ITA) "
+    "ประจำปีงบประมาณ พ.ศ. {year} {round} ตามไฟล์ PDF ที่แนบมาพร้อมอีเมลนี้"
+)
+MAIL_ENCLOSED = "สิ่งที่ส่งมาด้วย {file} จำนวน 1 ไฟล์"
+MAIL_CLOSING = "จึงเรียนมาเพื่อโปรดทราบ"
+MAIL_END = "ขอแสดงความนับถือ"
+# The attached file: as she reads it, and in letters that every old mail program shows.
+MAIL_FILE = "รายงาน ITA {year} {office}"
+MAIL_PLAIN_FILE = "ITA-{year}.pdf"
+# What the offices' names begin with that the head of their district (นายอำเภอ) watches over.
+UNDER_DISTRICTS = ("เทศบาลตำบล", "องค์การบริหารส่วนตำบล", "อบต.")
+
 # What a sentence calls an office whose name is not known.
 UNNAMED_OFFICES: dict[OfficeKind, str] = {
     OfficeKind.MUNICIPALITY: "เทศบาล",
@@ -233,3 +252,15 @@ UNNAMED_OFFICES: dict[OfficeKind, str] = {
     OfficeKind.SCHOOL: "โรงเรียน",
     OfficeKind.OTHER: "หน่วยงาน",
 }
+
+
+def place_line(district: str, province: str) -> str:
+    """Return where an office is: the names, each after its word (อำเภอแม่ใจ จังหวัดพะเยา)."""
+    district, province = district.strip(), province.strip()
+    is_capital = province == CAPITAL
+    places = (
+        (CAPITAL_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
+        ("" if is_capital else PROVINCE_WORD, province),
+    )
+    # The word may have been typed with the name.
+    return " ".join(name if name.startswith(word) else word + name for word, name in places if name)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_desktop.model import Office, Report
-from ita_desktop.model.form import (
-    CAPITAL,
-    CAPITAL_DISTRICT_WORD,
-    COVER_WORD,
-    DISTRICT_WORD,
-    LOGO_WORD,
-    PROVINCE_WORD,
-)
+from ita_desktop.model.form import COVER_WORD, LOGO_WORD, place_line
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import Block, Story
@@ -70,7 +63,8 @@ class Cover:
         of_title = Source(Report, report.id, "title" if own_title else "fiscal_year")
         titles = [_lines(setting, text, width) for text in document_title(report, kind).split("\n")]
         titles.append(_lines(self._part_of_year, round_line(report, kind), width))
-        owners = [_lines(setting, text, width) for text in (office.name, _place_of(office))]
+        place = place_line(office.district, office.province)
+        owners = [_lines(setting, text, width) for text in (office.name, place)]
         title = [line for lines in titles for line in lines]
         owner = [line for lines in owners for line in lines]
         if _height(title) > height * (_TITLE_HEIGHT - _OWNER_HEIGHT) or _height(owner) > (
@@ -118,14 +112,3 @@ def _lines(setting: Setting, text: str, width: float) -> Sequence[Line]:
 
 def _height(lines: Sequence[Line]) -> float:
     return sum(line.height for line in lines)
-
-
-def _place_of(office: Office) -> str:
-    district, province = office.district.strip(), office.province.strip()
-    is_capital = province == CAPITAL
-    places = (
-        (CAPITAL_DISTRICT_WORD if is_capital else DISTRICT_WORD, district),
-        ("" if is_capital else PROVINCE_WORD, province),
-    )
-    # The word may have been typed with the name.
-    return " ".join(name if name.startswith(word) else word + name for word, name in places if name)

@@ -1,9 +1,12 @@
 """The commands from end to end, as somebody at a prompt or another program calls them."""
 
+import email
+import email.policy
 import json
 import os
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -138,6 +141,21 @@ def test_the_measures_alone_are_exported_as_a_document_of_their_own(workbook: Pa
     assert "ผลลัพธ์หรือความสำเร็จ" not in read
 
 
+def test_a_mail_is_exported_with_the_very_pdf_attached(workbook: Path) -> None:
+    target, pdf = workbook.with_suffix(".eml"), workbook.with_suffix(".pdf")
+    assert main(["export", str(workbook), "-o", str(target), "--year", "๒๕๖๖"]) == 0
+    assert main(["export", str(workbook), "-o", str(pdf)]) == 0
+    message = email.message_from_bytes(target.read_bytes(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    assert message["X-Unsent"] == "1"
+    assert message["Subject"].endswith("พ.ศ. ๒๕๖๖ เทศบาลตำบลรวมใจพัฒนา")
+    (attached,) = message.iter_attachments()
+    assert attached.get_content() == pdf.read_bytes()
+    first = target.read_bytes()
+    assert main(["export", str(workbook), "-o", str(target)]) == 0
+    assert target.read_bytes() == first
+
+
 def test_an_export_says_that_its_font_is_not_on_this_computer(
     workbook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,14 +167,17 @@ def test_an_export_says_that_its_font_is_not_on_this_computer(
     assert target.exists()
 
 
-def test_the_measures_alone_are_no_json(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    target = workbook.with_name("measures.json")
+@pytest.mark.parametrize("name", ["measures.json", "measures.eml"])
+def test_the_measures_alone_are_no_json_and_no_mail(
+    workbook: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = workbook.with_name(name)
     said = refused(capsys, "export", str(workbook), "-o", str(target), "--measures-only")
-    assert "measures.json" in said
+    assert name in said
     assert not target.exists()
 
 
-@pytest.mark.parametrize("output", ["a.xyz", "a", "missing/a.pdf"])
+@pytest.mark.parametrize("output", ["a.xyz", "a", "missing/a.pdf", "missing/a.eml"])
 def test_an_export_that_cannot_be_made_says_why(
     workbook: Path, output: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -230,6 +251,7 @@ def test_no_bytes_under_any_suffix_make_a_workbook_of_nothing(
         ["import", "x.txt"],
         ["export", "x.ita"],
         ["export", "x.ita", "-o", "x.pdf"],
+        ["export", "x.ita", "-o", "x.eml"],
         ["missing.ita"],
         ["--unknown"],
         ["a.ita", "b.ita"],

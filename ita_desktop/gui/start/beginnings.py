@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ita_desktop.files import fit_for_a_name
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.messages import show_problem
 from ita_desktop.locale import Translator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ita_desktop.gui.start.source_read import SourceRead
 
 SUFFIX = ".ita"
-_UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', " "))
 
 
 class Beginnings(QObject):
@@ -221,7 +221,7 @@ class Beginnings(QObject):
 
     def _place_for(self, office: Office) -> Path | None:
         t = self._translate
-        name = " ".join(office.name.translate(_UNFIT_FOR_NAMES).split())
+        name = fit_for_a_name(office.name)
         proposed = f"{name} ITA" if name else t("ITA report")
         return self._chooser.new(
             self._front,

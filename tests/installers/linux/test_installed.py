@@ -74,6 +74,7 @@ def test_it_makes_the_same_files_as_the_program_in_development(
         "report.pdf": [],
         "measures.pdf": ["--measures-only"],
         "report.json": [],
+        "report.eml": [],
     }.items():
         here, there = tmp_path / name, tmp_path / f"source-{name}"
         done = run(COMMAND, "export", own, "-o", here, *words)

@@ -19,6 +19,7 @@ EXPORTS = {
     "report": ["รายงาน.pdf"],
     "measures": ["มาตรการ.pdf", "--measures-only"],
     "copy": ["สำเนา.json"],
+    "mail": ["จดหมาย.eml"],
 }
 
 
