@@ -159,7 +159,7 @@ class Desk(QObject):
         window = MainWindow(session, self.translate, self._settings)
         WindowControl(window)
         PaneWalk(window)
-        Exports(window, self._chooser, self._write_report)
+        Exports(window, self._chooser, self._write_report, self._settings)
         PictureFiles(window, self._chooser)
         ChecksControl(window)
         FindControl(window)

@@ -79,6 +79,15 @@ class Settings:
         self._store.setValue("last_folder", self._places.kept(path))
 
     @property
+    def mail_receiver(self) -> str:
+        """Who the report was sent to last, as typed; empty if nobody was named."""
+        return str(self._store.value("mail_receiver", ""))
+
+    @mail_receiver.setter
+    def mail_receiver(self, addresses: str) -> None:
+        self._store.setValue("mail_receiver", addresses)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place and size; empty before the first start."""
         return self._bytes("geometry")

@@ -17,9 +17,11 @@ from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.assets import RESOURCES
-from ita_desktop.exchange import into_workbook, read_source
+from ita_desktop.exchange import into_workbook, letter, read_source
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
+from ita_desktop.gui.export.mail_dialog import MailDialog
+from ita_desktop.gui.export.mail_program import MailProgram
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport
 from ita_desktop.gui.look.appearance import dress
@@ -90,13 +92,22 @@ def _picture_pdf(window: MainWindow, folder: Path, target: Path) -> None:
     report = workbook.report(workbook.reports()[0].id)
     pdf = folder / f"{window.translate('ITA report {year}', year=report.fiscal_year)}.pdf"
     export = PdfExport(workbook.office(), report, pdf, write_report, window)
-    dialog = PdfDialog(export, window.translate, window)
+    dialog = PdfDialog(export, window.translate, window, mail=lambda _: None)
     dialog.begin()
     export.wait()
     QApplication.processEvents()
     dialog.label.setText(dialog.label.text().replace(str(folder), "Documents"))
     _keep(dialog, target)
     dialog.accept()
+    written = letter(workbook.office(), report)
+    pdf = pdf.with_name(written.file_name)
+    settings = Settings(QSettings(str(folder / "mail.ini"), QSettings.Format.IniFormat))
+    settings.mail_receiver = "amphoe@example.go.th"
+    mail = MailDialog(
+        written, pdf, settings, MailProgram(folder / "mail"), window.translate, parent=window
+    )
+    _keep(mail, target.with_name("mail.png"))
+    mail.reject()
 
 
 def _keep(widget: QWidget, target: Path) -> None:

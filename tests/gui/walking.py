@@ -59,7 +59,7 @@ _NAMES = frozenset(
         r"\w+",
         "PDF JSON ITA Ctrl Alt Shift Tab Enter Esc Home End PgUp PgDown Ins Del Up Down Space"
         " Backspace Return Delete Word Excel Desktop Language English E Service O S No Gift Give"
-        " Policy PNG JPEG MB Sarabun",
+        " Policy PNG JPEG MB Sarabun Gmail Outlook Thunderbird",
     )
 )
 _PATHS = re.compile(r"\S*[/\\]\S*|\S+\.(?:ita|pdf|png|json|txt|log|toml)\b|https?:\S+")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop.checks import Checker
-from ita_desktop.exchange import Imported
+from ita_desktop.exchange import Imported, letter
 from ita_desktop.gui.checks.dismiss_dialog import DismissDialog
 from ita_desktop.gui.checks.dismissed_dialog import DismissedDialog
 from ita_desktop.gui.checks.dismissed_model import DismissedModel
@@ -18,6 +18,8 @@ from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved, show_problem
 from ita_desktop.gui.editor.picture_files import PictureFiles
 from ita_desktop.gui.export.import_dialog import ImportDialog
+from ita_desktop.gui.export.mail_dialog import MailDialog
+from ita_desktop.gui.export.mail_program import MailProgram
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.export.pdf_export import PdfExport
 from ita_desktop.gui.help.licences_window import LicencesWindow
@@ -105,6 +107,39 @@ def _pdf_ready(stage: Stage) -> QWidget:
     dialog = _pdf(stage)
     dialog._export.written.emit(stage.folder / "๑.pdf")
     return dialog
+
+
+def _pdf_to_mail(stage: Stage) -> QWidget:
+    office = stage.window.session.workbook.office()
+    export = PdfExport(office, stage.report, stage.folder / "๑.pdf", write_report, stage.window)
+    dialog = PdfDialog(export, stage.translate, stage.window, mail=lambda _: None)
+    export.written.emit(stage.folder / "๑.pdf")
+    return dialog
+
+
+def _mail(stage: Stage) -> QWidget:
+    pdf = stage.folder / "๑.pdf"
+    pdf.touch()
+    return _mailing(stage, pdf)
+
+
+def _mail_of_a_large_file(stage: Stage) -> QWidget:
+    """Return the dialog over a file that is too large, where no program opens it."""
+    pdf = stage.folder / f"{'๑' * 60}.pdf"
+    with pdf.open("wb") as file:
+        file.truncate(50_000_000)
+    dialog = _mailing(stage, pdf)
+    dialog.open_button.click()
+    return dialog
+
+
+def _mailing(stage: Stage, pdf: Path) -> MailDialog:
+    written = letter(stage.window.session.workbook.office(), stage.report, pdf.name)
+    if stage.translate.language == "en":
+        written = replace(written, subject="The report", text="Dear Sir or Madam")
+    program = MailProgram(stage.folder / "mail", open_url=lambda _: False)
+    settings = stage.window._settings
+    return MailDialog(written, pdf, settings, program, stage.translate, parent=stage.window)
 
 
 def _pdf_with_notes(stage: Stage) -> QWidget:
@@ -216,7 +251,8 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
     "start.last_year_dialog.LastYearDialog": [_last_year],
     "trouble.mistake_dialog.MistakeDialog": [_mistake],
     "editor.picture_files.PictureFiles.tell_refused": [_refused],
-    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready, _pdf_with_notes],
+    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready, _pdf_with_notes, _pdf_to_mail],
+    "export.mail_dialog.MailDialog": [_mail, _mail_of_a_large_file],
     "checks.dismiss_dialog.DismissDialog": [_dismiss],
     "checks.dismissed_dialog.DismissedDialog": [
         lambda stage: DismissedDialog(

@@ -24,6 +24,7 @@ class PdfDialog(QDialog):
         export: not started yet; `begin` starts it.
         translate: the interface's language.
         open_url: opens a file or folder in the program that belongs to it.
+        mail: shows the ways to send the file; without it, sending is not offered.
     """
 
     def __init__(
@@ -32,11 +33,14 @@ class PdfDialog(QDialog):
         translate: Translator,
         parent: QWidget | None = None,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+        mail: Callable[[Path], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._export = export
         self._translate = translate
         self._open_url = open_url
+        self._mail = mail
+        self._goes_on = False
         self._path: Path | None = None
         self._lay_out()
         export.progressed.connect(self._on_progressed)
@@ -49,6 +53,10 @@ class PdfDialog(QDialog):
         """Show the dialog and start the export."""
         self.open()
         self._export.start()
+
+    def go_on_to_mail(self) -> None:
+        """Show the ways to send the file as soon as it is there, unless something is to be told."""
+        self._goes_on = True
 
     def reject(self) -> None:
         """Close; an export under way is stopped first, and closes the dialog when it has."""
@@ -65,7 +73,7 @@ class PdfDialog(QDialog):
     def _lay_out(self) -> None:
         t = self._translate
         self.setWindowTitle(t("Make a PDF"))
-        give_room(self, 520)
+        give_room(self, 580)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.label = plain_label(t("Laying out the pages…"))
         self.label.setWordWrap(True)
@@ -75,10 +83,14 @@ class PdfDialog(QDialog):
         self.cancel_button = QPushButton(t("Cancel"))
         self.open_button = QPushButton(t("Open the file"))
         self.folder_button = QPushButton(t("Open the folder"))
+        self.mail_button = QPushButton(t("E-mail…"))
         self.close_button = QPushButton(t("Close"))
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for button in (self.open_button, self.folder_button, self.close_button, self.cancel_button):
+        for button in (
+            *(self.open_button, self.folder_button, self.mail_button),
+            *(self.close_button, self.cancel_button),
+        ):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
@@ -91,6 +103,7 @@ class PdfDialog(QDialog):
         self.cancel_button.clicked.connect(self._on_cancelled)
         self.open_button.clicked.connect(lambda: self._open(self._path))
         self.folder_button.clicked.connect(lambda: self._open(self._path and self._path.parent))
+        self.mail_button.clicked.connect(self._on_mail)
         self.close_button.clicked.connect(self.accept)
 
     def _show_buttons(self, *, running: bool, opening: bool) -> None:
@@ -98,6 +111,7 @@ class PdfDialog(QDialog):
         self.close_button.setVisible(not running)
         self.open_button.setVisible(opening)
         self.folder_button.setVisible(opening)
+        self.mail_button.setVisible(opening and self._mail is not None)
         self.bar.setVisible(running)
 
     def _on_progressed(self, done: int, whole: int) -> None:
@@ -113,8 +127,16 @@ class PdfDialog(QDialog):
         self._path = path
         self._say(self._translate("The PDF is ready: “{name}”.", name=path.name))
         self._show_buttons(running=False, opening=True)
-        self.open_button.setDefault(True)
-        self.open_button.setFocus()
+        likely = self.mail_button if self._goes_on else self.open_button
+        likely.setDefault(True)
+        likely.setFocus()
+        if self._goes_on and not self._notes():
+            self._on_mail()
+
+    def _on_mail(self) -> None:
+        if self._mail is not None and self._path is not None:
+            self.accept()
+            self._mail(self._path)
 
     def _on_failed(self, problem: Problem) -> None:
         self.label.setText(self._translate.problem(problem))
@@ -135,6 +157,8 @@ class PdfDialog(QDialog):
         """Show a sentence about the file, and below it where it is and what is not as chosen."""
         if self._path is not None:
             where = self._translate("It is in the folder {folder}", folder=self._path.parent)
-            notes = self._export.notes.sentences() if self._export.notes else []
-            told = [self._translate(note, **values) for note, values in notes]
-            self.label.setText("\n".join([sentence, where, *told]))
+            self.label.setText("\n".join([sentence, where, *self._notes()]))
+
+    def _notes(self) -> list[str]:
+        notes = self._export.notes.sentences() if self._export.notes else []
+        return [self._translate(note, **values) for note, values in notes]

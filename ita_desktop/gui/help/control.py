@@ -25,8 +25,14 @@ _PAGES: tuple[tuple[type[QWidget], str], ...] = (
     (TreeView, "indicators"),
     (StartPage, "start"),
 )
-# The panels at the side, by the names they are remembered by.
-_PANELS = {"checks": "checks", "preview": "preview", "find": "find", "history": "history"}
+# The panels at the side, by the names they are remembered by, and what is loaded late.
+_NAMED = {
+    "checks": "checks",
+    "preview": "preview",
+    "find": "find",
+    "history": "history",
+    "mail": "mail",
+}
 
 
 class HelpControl(QObject):
@@ -63,8 +69,8 @@ class HelpControl(QObject):
 def page_for(place: QWidget | None) -> str:
     """Return the name of the help's page for a widget; the first page where none is for it."""
     while place is not None:
-        if place.objectName() in _PANELS:
-            return _PANELS[place.objectName()]
+        if place.objectName() in _NAMED:
+            return _NAMED[place.objectName()]
         for kind, page in _PAGES:
             if isinstance(place, kind):
                 return page

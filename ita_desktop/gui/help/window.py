@@ -25,6 +25,7 @@ PAGES = (
     "checks",
     "preview",
     "pdf",
+    "mail",
     "history",
     "find",
     "copies",

@@ -35,6 +35,7 @@ class Actions(QObject):
         self.save = self._make(t("Save now"), "", "Ctrl+S")
         self.import_source = self._make(t("Import a report…"), "import", "Ctrl+I")
         self.export_pdf = self._make(t("Make a PDF…"), "pdf", "Ctrl+P")
+        self.send_mail = self._make(t("Send the report by e-mail…"), "mail", "Ctrl+Shift+E")
         self.export_measures = self._make(t("Make a PDF of the measures alone…"), "pdf")
         self.export_json = self._make(t("Save a copy as JSON…"), "json")
         self.quit = self._make(t("Quit"), "", "Ctrl+Q")
@@ -84,7 +85,10 @@ class Actions(QObject):
         file_menu.addAction(self.save)
         file_menu.addSeparator()
         file_menu.addActions(
-            [self.import_source, self.export_pdf, self.export_measures, self.export_json]
+            [
+                *(self.import_source, self.export_pdf, self.send_mail),
+                *(self.export_measures, self.export_json),
+            ]
         )
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
@@ -156,6 +160,7 @@ class Actions(QObject):
         self.remove.setText(f"{self.remove.text()}\tDelete")
         for action, explanation in (
             (self.export_pdf, t("Make the report as a PDF, ready for the website")),
+            (self.send_mail, t("Make the PDF and an e-mail that it is attached to")),
             (self.export_measures, t("What was planned, without what came of it")),
             (self.import_source, t("Read a report from a text or web page file")),
             (self.duplicate, t("Make a copy right below")),

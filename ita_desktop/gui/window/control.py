@@ -88,6 +88,7 @@ class WindowControl(QObject):
         for action in (
             actions.add_indicator,
             actions.export_pdf,
+            actions.send_mail,
             actions.export_measures,
             actions.rename,
         ):

@@ -29,6 +29,7 @@ IN_THE_FILE_MENU = (
     "Open a file in another window…",
     "Import a report…",
     "Make a PDF of the measures alone…",
+    "Send the report by e-mail…",
 )
 
 
