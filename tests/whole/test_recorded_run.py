@@ -1,12 +1,13 @@
 """A whole working day on a screen of its own, by keys and mouse alone.
 
-From an empty folder to a checked and exported report of two indicators. Nothing of the program is
+From an empty folder to a checked report of two indicators in a mail. Nothing of the program is
 called; what it did is read from its window titles, its files, and the pictures that are kept in
-build/recorded-run.
+build/recorded-run. The mail program alone is made up, by `tests.mail_program`.
 """
 
 from __future__ import annotations
 
+import email
 import json
 import shutil
 import sqlite3
@@ -14,11 +15,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from email import policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from ita_desktop.assets import RESOURCES
+from tests.mail_program import MAILS, make_known, opened_file
 from tests.screen import Screen, a_screen, home_of
 
 OUT = Path(__file__).resolve().parents[2] / "build" / "recorded-run"
@@ -128,6 +132,27 @@ def text_of(pdf: Path) -> str:
     return "".join(text.split())
 
 
+def begin_file(clerk: Recorder) -> None:
+    screen = clerk.screen
+    clerk.look("start")
+    clerk.press("Tab", "space")
+    screen.wait_for_window("ไฟล์ใหม่")
+    clerk.type("เทศบาลตำบลรวมใจพัฒนา")
+    clerk.press("Tab", "Tab")
+    clerk.type("บ้านนา")
+    clerk.press("Tab")
+    clerk.type("นครนายก")
+    clerk.press("Tab", "ctrl+a")
+    clerk.type("๒๕๖๖")
+    clerk.look("office")
+    clerk.press("Return")
+    screen.wait_for_window("เลือกที่เก็บไฟล์")
+    clerk.look("where-to-keep-it")
+    clerk.press("Return")
+    screen.wait_for_window("เทศบาลตำบลรวมใจพัฒนา ITA — ปีงบประมาณ ๒๕๖๖")
+    clerk.look("new-report")
+
+
 def write_first_indicator(clerk: Recorder) -> None:
     clerk.press("Down")
     clerk.look("first-indicator")
@@ -159,31 +184,34 @@ def write_second_indicator(clerk: Recorder) -> None:
     clerk.look("second-measure")
 
 
+def send(clerk: Recorder) -> None:
+    """Type who the mail goes to, in Latin letters, and open it."""
+    clerk.press("shift+Tab")
+    clerk.screen.use_layout("us")
+    clerk.type("amphoe@example.go.th")
+    clerk.screen.use_layout("th")
+    clerk.press("Return")
+
+
+def assert_mailed(draft: Path, pdf: Path) -> None:
+    """Read what the mail program got."""
+    mail = email.message_from_bytes(draft.read_bytes(), policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    assert (mail["X-Unsent"], mail["To"]) == ("1", "amphoe@example.go.th")
+    assert mail["Subject"].endswith("ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ เทศบาลตำบลรวมใจพัฒนา")
+    (attached,) = mail.iter_attachments()
+    assert attached.get_filename() == pdf.name == "รายงาน ITA ๒๕๖๖ เทศบาลตำบลรวมใจพัฒนา.pdf"
+    assert attached.get_content() == pdf.read_bytes()
+
+
 @pytest.mark.display
-def test_an_empty_folder_becomes_a_checked_and_exported_report(
-    screen: Screen, tmp_path: Path
-) -> None:
+def test_an_empty_folder_becomes_a_checked_report_in_a_mail(screen: Screen, tmp_path: Path) -> None:
     clerk = Recorder(screen, "new-report")
     home = home_of(tmp_path / "home")
+    told = make_known(tmp_path / "home", MAILS)
     program = screen.start(PROGRAM, **home)
     screen.wait_for_window("ITA Desktop")
-    clerk.look("start")
-    clerk.press("Tab", "space")
-    screen.wait_for_window("ไฟล์ใหม่")
-    clerk.type("เทศบาลตำบลรวมใจพัฒนา")
-    clerk.press("Tab", "Tab")
-    clerk.type("บ้านนา")
-    clerk.press("Tab")
-    clerk.type("นครนายก")
-    clerk.press("Tab", "ctrl+a")
-    clerk.type("๒๕๖๖")
-    clerk.look("office")
-    clerk.press("Return")
-    screen.wait_for_window("เลือกที่เก็บไฟล์")
-    clerk.look("where-to-keep-it")
-    clerk.press("Return")
-    screen.wait_for_window("เทศบาลตำบลรวมใจพัฒนา ITA — ปีงบประมาณ ๒๕๖๖")
-    clerk.look("new-report")
+    begin_file(clerk)
 
     write_first_indicator(clerk)
     write_second_indicator(clerk)
@@ -202,11 +230,15 @@ def test_an_empty_folder_becomes_a_checked_and_exported_report(
     clerk.look("pages")
     clerk.click(*FIRST_ROW)
     clerk.look("first-measure-again")
-    clerk.press("ctrl+p")
+    clerk.press("ctrl+shift+e")
     screen.wait_for_window("ทำไฟล์ PDF")
+    clerk.look("where-to-keep-the-pdf")
     clerk.press("Return")
-    screen.wait_until(lambda: bool(list((tmp_path / "home").rglob("*.pdf"))))
-    clerk.look("exported")
+    screen.wait_for_window("ส่งรายงานทางอีเมล")
+    clerk.look("ways-to-send")
+    send(clerk)
+    screen.wait_until(told.exists)
+    clerk.look("mail-program-opening")
     clerk.press("Escape", "ctrl+q")
     screen.wait_until(lambda: program.poll() is not None)
     assert program.returncode == 0
@@ -214,6 +246,7 @@ def test_an_empty_folder_becomes_a_checked_and_exported_report(
     assert contents(path) == CONTENTS
     (pdf,) = (tmp_path / "home").rglob("*.pdf")
     assert missing_in(pdf) == []
+    assert_mailed(opened_file(told), pdf)
 
 
 @pytest.mark.display

@@ -1,7 +1,6 @@
 """A report goes from the window to a mail: by the mail program, or by hand from a web page.
 
-The mail program is the one thing that is made up: a small script that keeps what it is called with,
-known to the system by the system's own files.
+The mail program is the one thing that is made up, by `tests.mail_program`.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from ita_desktop.gui.help.control import HelpControl
 from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
 from tests.gui.asking import type_into
+from tests.mail_program import ADDRESSES, MAILS, make_known, opened_file
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="asks the desktop of Linux")
 OFFICE = Office(name="เทศบาลตำบลรวมใจพัฒนา", district="แม่ใจ", province="พะเยา")
@@ -49,35 +49,12 @@ def pdf(tmp_path) -> Path:
     return path
 
 
-def make_known(home: Path, *kinds: str) -> Path:
-    """Make a mail program known to the system; return the file of what it was called with."""
-    told, script = home / "told", home / "mail-program"
-    script.write_text(f'#!/bin/sh\nprintf %s "$1" > {told}.part && mv {told}.part {told}\n')
-    script.chmod(0o755)
-    applications = home / "data" / "applications"
-    applications.mkdir(parents=True)
-    (applications / "a-mail-program.desktop").write_text(
-        "[Desktop Entry]\nType=Application\nName=Mail\n"
-        f"Exec={script} %u\nMimeType={';'.join(kinds)};\n"
-    )
-    # The system knows the suffix by its own list, which this home has to have as well.
-    packages = home / "data" / "mime"
-    packages.mkdir()
-    (packages / "globs2").write_text("50:message/rfc822:*.eml\n")
-    (packages / "globs").write_text("message/rfc822:*.eml\n")
-    (home / "config").mkdir(exist_ok=True)
-    defaults = "".join(f"{kind}=a-mail-program.desktop\n" for kind in kinds)
-    (home / "config" / "mimeapps.list").write_text(f"[Default Applications]\n{defaults}")
-    return told
-
-
 @LINUX
 def test_a_program_that_reads_mails_gets_a_draft_with_the_file(home, pdf, tmp_path, qtbot):
-    told = make_known(home, "message/rfc822")
+    told = make_known(home, MAILS)
     assert MailProgram(tmp_path / "mail").open_draft(LETTER, pdf, RECEIVER)
     qtbot.waitUntil(told.exists, timeout=20_000)
-    opened = told.read_text()
-    path = Path(QUrl(opened).toLocalFile() if opened.startswith("file:") else opened)
+    path = opened_file(told)
     assert path.name == f"{pdf.stem}.eml"
     message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
     assert (message["To"], message["Subject"]) == (RECEIVER, LETTER.subject)
@@ -88,7 +65,7 @@ def test_a_program_that_reads_mails_gets_a_draft_with_the_file(home, pdf, tmp_pa
 
 @LINUX
 def test_a_program_that_also_begins_mails_is_asked_to_begin_one(home, pdf, tmp_path, qtbot):
-    told = make_known(home, "message/rfc822", "x-scheme-handler/mailto")
+    told = make_known(home, MAILS, ADDRESSES)
     assert MailProgram(tmp_path / "mail").open_draft(LETTER, pdf, f"{RECEIVER}, b@example.com")
     qtbot.waitUntil(told.exists, timeout=20_000)
     link = QUrl(told.read_text())
@@ -101,7 +78,7 @@ def test_a_program_that_also_begins_mails_is_asked_to_begin_one(home, pdf, tmp_p
 
 
 @LINUX
-@pytest.mark.parametrize("kinds", [(), ("x-scheme-handler/mailto",)])
+@pytest.mark.parametrize("kinds", [(), (ADDRESSES,)])
 def test_a_browser_that_opens_addresses_is_no_mail_program(home, pdf, tmp_path, kinds):
     if kinds:
         make_known(home, *kinds)

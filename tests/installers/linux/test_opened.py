@@ -64,7 +64,7 @@ def test_every_window_is_whole(
             kind: content for kind, content in files_of(documents).items() if kind != "office.ita"
         }
         home.rename(tmp_path / f"home-{name}")
-    assert files["packed"].keys() == {"office.pdf", "office.json", "measures.pdf"}
+    assert files["packed"].keys() == {"office.pdf", "mail.pdf", "office.json", "measures.pdf"}
     assert files["packed"] == files["source"]
     names = {path.name for path in pictures["source"].iterdir()}
     assert {path.name for path in pictures["packed"].iterdir()} == names

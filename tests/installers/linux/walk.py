@@ -11,6 +11,7 @@ from tests.screen import PATIENCE, Screen, home_of
 # Where the left margin of a page in view is, once it is drawn: pixels on the screen.
 _MARGIN = (842, 878)
 _HALF_A_PAGE = 160
+_MAIL = "ส่งรายงานทางอีเมล"
 
 
 class Walk:
@@ -54,6 +55,7 @@ class Walk:
             self._through_the_panels()
             self._through_the_windows(other)
             self._written("pdf", path.with_suffix(".pdf"), "ctrl+p")
+            self._mailed(path.with_name("mail.pdf"))
             self._written("json", path.with_suffix(".json"), "alt+f", "Up", "Up", "Return")
             measures = path.with_name("measures.pdf")
             self._written("measures-pdf", measures, "alt+f", "Up", "Up", "Up", "Return")
@@ -132,6 +134,14 @@ class Walk:
         self._choose(file, *keys)
         self._screen.wait_until(lambda: file.exists() and file.stat().st_size > 0)
         self._look(name)
+        self._close()
+
+    def _mailed(self, file: Path) -> None:
+        """Make a PDF to be sent; look at the ways to send it."""
+        self._choose(file, "ctrl+shift+e")
+        self._screen.wait_for_window(_MAIL)
+        self._screen.activate(_MAIL)
+        self._look("mail")
         self._close()
 
     def _choose(self, file: Path, *keys: str) -> str:
