@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from ita_desktop.exchange import Letter, addresses, write_draft
 from ita_desktop.problems import Problem, mark
 
+_LONGEST_NAME = 60  # characters
 _PATIENCE = 10  # seconds for the system's answer to which program opens what
 
 
@@ -68,8 +69,15 @@ class MailProgram:
     def _draft(self, written: Letter, pdf: bytes, name: str, to: str) -> Path:
         """Write a draft where no other program holds on to one."""
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        target = Path(tempfile.mkdtemp(dir=self._folder)) / f"{name}.eml"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # Windows knows no path of more than 260 characters.
+            target = Path(tempfile.mkdtemp(dir=self._folder)) / f"{name[:_LONGEST_NAME]}.eml"
+        except OSError as error:
+            raise Problem(
+                mark("The e-mail could not be written to {folder}. Take way 2."),
+                folder=self._folder,
+            ) from error
         write_draft(written, pdf, target, to)
         return target
 

@@ -23,6 +23,7 @@ from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.help.control import HelpControl
 from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
+from ita_desktop.problems import Problem
 from tests.gui.asking import type_into
 from tests.mail_program import ADDRESSES, MAILS, make_known, opened_file
 
@@ -93,6 +94,15 @@ def test_elsewhere_the_system_opens_the_draft_and_those_before_are_gone(pdf, tmp
     for _ in range(2):
         assert program.open_draft(LETTER, pdf, "")
     assert [path for path in (tmp_path / "mail").rglob("*") if path.is_file()] == [opened[1]]
+
+
+def test_where_no_draft_can_be_written_the_second_way_is_named(pdf, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    (tmp_path / "logs").write_text("a file, no folder")
+    program = MailProgram(tmp_path / "logs" / "mail", lambda _: True)
+    with pytest.raises(Problem) as refused:
+        program.open_draft(LETTER, pdf, "")
+    assert Translator("th").problem(refused.value).endswith("ให้ใช้วิธีที่ ๒")
 
 
 @pytest.fixture

@@ -140,7 +140,7 @@ class Walk:
         """Make a PDF to be sent; look at the ways to send it."""
         self._choose(file, "ctrl+shift+e")
         self._screen.wait_for_window(_MAIL)
-        self._screen.activate(_MAIL)
+        self._await_window()
         self._look("mail")
         self._close()
 
