@@ -110,7 +110,7 @@ class Application:
         """Open a workbook, asking for another one as long as it does not open; None to give up."""
         while path is not None:
             try:
-                return Workbook.open(path)
+                return Workbook.open_or_read(path)
             except Problem as problem:
                 path = self._another(problem)
         return None

@@ -48,6 +48,11 @@ class Session(QObject):
         """The workbook's file."""
         return self.workbook.path
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file cannot be changed where it is."""
+        return self.workbook.read_only
+
     def report(self) -> Report | None:
         """Return the report in view, whole; None in a workbook without reports."""
         return None if self.report_id is None else self.workbook.report(self.report_id)

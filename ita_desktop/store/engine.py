@@ -48,7 +48,7 @@ class Database:
     """
 
     def __init__(self, path: Path, *, read_only: bool, patience: float = _BUSY_SECONDS) -> None:
-        self._path = path
+        self.path = path
         self._read_only = read_only
         self._patience = patience
         self._engine = create_engine("sqlite://", poolclass=NullPool, creator=self._connect)
@@ -81,7 +81,7 @@ class Database:
     def _reading_aside(self, stack: ExitStack) -> Connection | None:
         """Return another connection that reads; None while a change goes onto the disk."""
         if self._aside is None:
-            self._aside = Database(self._path, read_only=True, patience=0)
+            self._aside = Database(self.path, read_only=True, patience=0)
         stack.callback(self._aside.close)
         try:
             return stack.enter_context(self._aside.reading_from_now())
@@ -103,7 +103,7 @@ class Database:
         except Problem:
             raise
         except (AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DamagedWorkbook(self._path) from error
+            raise DamagedWorkbook(self.path) from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -117,7 +117,7 @@ class Database:
                     self._refuse_another_file(connection)
                     yield connection
                     newest = _newest_entry(connection)
-                self._left = _State(_change_counter(self._path), newest)
+                self._left = _State(_change_counter(self.path), newest)
             finally:
                 self._changing = None
 
@@ -137,12 +137,12 @@ class Database:
         left = self._left
         if left is None:
             return
-        counter = _change_counter(self._path)
+        counter = _change_counter(self.path)
         unknown = None in (left.change_counter, counter)
         if left.newest_entry != _newest_entry(connection) or not (
             unknown or counter == left.change_counter
         ):
-            raise WorkbookReplaced(self._path)
+            raise WorkbookReplaced(self.path)
 
     @property
     def is_writing(self) -> bool:
@@ -165,7 +165,7 @@ class Database:
             with connection.begin():
                 yield connection
         except DBAPIError as error:
-            problem = of_sqlite(error, self._path)
+            problem = of_sqlite(error, self.path)
             if problem is None:
                 raise
             if isinstance(problem, MediumGone | DamagedWorkbook):
@@ -175,7 +175,7 @@ class Database:
             self.close()
             raise
         except UnicodeDecodeError as error:  # what SQLite says of a damaged schema is no text
-            raise DamagedWorkbook(self._path) from error
+            raise DamagedWorkbook(self.path) from error
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -185,7 +185,7 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         # Whose turn it is, `_turn` sees to.
         connection = sqlite3.connect(
-            address_of(self._path),
+            address_of(self.path),
             uri=True,
             timeout=self._patience,
             isolation_level=None,

@@ -45,15 +45,6 @@ class NewerWorkbook(_FileProblem):
     )
 
 
-class OlderWorkbook(_FileProblem):
-    """The file's schema is older than this program, and it may only be read."""
-
-    SENTENCE = mark(
-        "“{name}” was saved by an older version of this program. "
-        "Open it once for writing, so that it is brought up to date."
-    )
-
-
 class WorkbookMissing(_FileProblem):
     """There is no such file."""
 

@@ -48,6 +48,7 @@ class Lock:
         try:
             self._lock.acquire()
         except Timeout:
+            _refuse_unwritable(path, self._sidecar)
             raise _in_use(path, self._sidecar) from None
         except OSError as error:
             raise of_system(error, path) from error
@@ -68,6 +69,14 @@ class Lock:
         with suppress(OSError):
             os.ftruncate(descriptor, 0)
             os.write(descriptor, signature)
+
+
+def _refuse_unwritable(path: Path, sidecar: Path) -> None:
+    """Raise a Problem if it was not somebody's lock: on Windows both are no access for filelock."""
+    try:
+        os.close(os.open(sidecar, os.O_RDWR | os.O_CREAT))
+    except OSError as error:
+        raise of_system(error, path) from error
 
 
 def _in_use(path: Path, sidecar: Path) -> WorkbookInUse:

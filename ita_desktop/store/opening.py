@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_desktop.model import Base
 from ita_desktop.store import journal
 from ita_desktop.store.engine import Database
-from ita_desktop.store.errors import DamagedWorkbook, DiskFull, NewerWorkbook, OlderWorkbook
+from ita_desktop.store.errors import DamagedWorkbook, DiskFull, NewerWorkbook
 from ita_desktop.store.migrate import back_up, bring_up_to_date
 from ita_desktop.store.schema import whole_size
 from ita_desktop.store.terms import Terms
@@ -25,11 +25,16 @@ def _our_columns() -> set[tuple[str, str]]:
     return {(table.name, column.name) for table in tables for column in table.columns}
 
 
+class OlderSchema(Exception):  # noqa: N818 - no error: a copy of the file is read then
+    """The file's schema is older than this program, and nothing may be written."""
+
+
 def make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool) -> None:
     """Roll back what a crash left, check the schema, migrate, cut the journal.
 
     Raises:
-        Problem: NewerWorkbook, OlderWorkbook, DamagedWorkbook or NotWritable, among others.
+        Problem: NewerWorkbook, DamagedWorkbook or NotWritable, among others.
+        OlderSchema: the file has to be migrated, and may only be read.
     """
     with database.reading() as connection:
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -44,7 +49,7 @@ def make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool)
         raise NewerWorkbook(path)
     if version < terms.schema_version:
         if read_only:
-            raise OlderWorkbook(path)
+            raise OlderSchema
         with database.reading() as connection:
             back_up(connection, path, terms.schema_version)
         with database.rebuilding() as connection:

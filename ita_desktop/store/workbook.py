@@ -17,7 +17,13 @@ from ita_desktop.store import contents, journal, reading
 from ita_desktop.store.apart import ReportApart, read_apart
 from ita_desktop.store.edit import Edit
 from ita_desktop.store.engine import Database
-from ita_desktop.store.errors import FieldGone, RowMissing, WorkbookExists
+from ita_desktop.store.errors import (
+    FieldGone,
+    FolderNotWritable,
+    NotWritable,
+    RowMissing,
+    WorkbookExists,
+)
 from ita_desktop.store.files import check_kind, write_new
 from ita_desktop.store.in_memory import new_workbook
 from ita_desktop.store.journal import StepRecord
@@ -25,6 +31,7 @@ from ita_desktop.store.lock import Lock
 from ita_desktop.store.opening import make_ready
 from ita_desktop.store.outline import Outline, outline
 from ita_desktop.store.reading import RowPlace
+from ita_desktop.store.reading_copy import ReadingCopy, to_be_read
 from ita_desktop.store.restoring import way_back
 from ita_desktop.store.rows import GO_ALONG, RowChange, joined
 from ita_desktop.store.searching import Found, Query, search
@@ -47,11 +54,13 @@ class Workbook:
     change that failed is not made, and the workbook can be used again as soon as the cause is gone.
     """
 
-    def __init__(self, path: Path, database: Database, lock: Lock | None, terms: Terms) -> None:
+    def __init__(
+        self, path: Path, database: Database, held: Lock | ReadingCopy | None, terms: Terms
+    ) -> None:
         self.path = path
-        self.read_only = lock is None
+        self.read_only = not isinstance(held, Lock)
         self._database = database
-        self._lock = lock
+        self._held = held
         self._terms = terms
         self._opened_at_step = self._read(journal.newest_id)
         self._listeners: list[Listener] = []
@@ -101,7 +110,8 @@ class Workbook:
 
         Args:
             path: the file.
-            read_only: take no lock and change nothing.
+            read_only: take no lock and change nothing; of an older one a copy is brought up to
+                date, and read.
             terms: other terms than the program's own.
 
         Raises:
@@ -120,21 +130,44 @@ class Workbook:
             raise
 
     @classmethod
-    def _opened(cls, path: Path, lock: Lock | None, terms: Terms) -> Workbook:
-        database = Database(path, read_only=lock is None)
+    def open_or_read(cls, path: Path, *, terms: Terms | None = None) -> Workbook:
+        """Open a workbook; for reading only where it is write-protected, such as on a CD.
+
+        Raises:
+            Problem: as `open`, without NotWritable and FolderNotWritable.
+        """
         try:
-            make_ready(database, path, terms, read_only=lock is None)
-            return cls(path, database, lock, terms)
+            return cls.open(path, terms=terms)
+        except (NotWritable, FolderNotWritable):
+            return cls.open(path, read_only=True, terms=terms)
+
+    @classmethod
+    def _opened(cls, path: Path, lock: Lock | None, terms: Terms) -> Workbook:
+        held: Lock | ReadingCopy | None = lock
+        database = Database(path, read_only=False)
+        try:
+            if lock is None:
+                database, held = to_be_read(path, terms)
+            else:
+                make_ready(database, path, terms, read_only=False)
+            return cls(path, database, held, terms)
         except BaseException:
             database.close()
+            if isinstance(held, ReadingCopy):
+                held.release()
             raise
+
+    @property
+    def file(self) -> Path:
+        """Where the content is read: `path`, or a copy of that file that is there until `close`."""
+        return self._database.path
 
     def close(self) -> None:
         """Let the file go; closing twice is no error."""
         self._database.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        held, self._held = self._held, None
+        if held is not None:
+            held.release()
 
     def __enter__(self) -> Self:
         return self
@@ -210,7 +243,7 @@ class Workbook:
 
         Who changes the file meanwhile need not wait; what was read may then be partly older.
         """
-        return read_apart(self.path, report_id)
+        return read_apart(self.file, report_id)
 
     def dismissed_at(self) -> dict[int, datetime]:
         """Return when findings were put aside, by the dismissals' ids, as far as it is known."""
@@ -230,7 +263,7 @@ class Workbook:
         Raises:
             Stopped: `stopped`, asked now and then, returned true.
         """
-        return search(self.path, query, report_id, stopped=stopped)
+        return search(self.file, query, report_id, stopped=stopped)
 
     def content(self, sha256: str) -> bytes:
         """Return what an attachment holds, by the `content` that names it; in any thread.

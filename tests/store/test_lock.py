@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 import platform
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import pytest
 
 from ita_desktop.model import Office
 from ita_desktop.store import FolderNotWritable, NotReadable, NotWritable, Workbook, WorkbookInUse
+from tests.write_protected import as_a_user_with_few_rights
 
 HOLD = """
 import sys
@@ -103,19 +103,6 @@ def test_a_sidecar_that_nobody_holds_is_taken_over(path, content):
     assert refusal.value.values["user"] == getpass.getuser()
 
 
-@contextmanager
-def as_a_user_with_few_rights():
-    """Root may do everything, so be somebody else for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.fixture
 def others_folder():
     """A folder of which another user sees everything and may write to nothing in `forbidden`."""
@@ -147,12 +134,3 @@ def test_what_the_system_forbids_is_said_in_words(others_folder, attempt, name, 
     with as_a_user_with_few_rights(), pytest.raises(problem):
         attempt(others_folder / name)
     assert sorted(others_folder.rglob("*")) == before
-
-
-@pytest.mark.parametrize("name", ["forbidden/x.ita", "only-read.ita"])
-def test_what_may_only_be_read_can_be_opened_for_reading(others_folder, name):
-    with (
-        as_a_user_with_few_rights(),
-        Workbook.open(others_folder / name, read_only=True) as reader,
-    ):
-        assert reader.office().name == ""

@@ -26,7 +26,7 @@ from ita_desktop.model import (
     ReportPart,
     ReportRound,
 )
-from ita_desktop.store import DiskFull, NewerWorkbook, OlderWorkbook, Terms, Workbook
+from ita_desktop.store import DiskFull, NewerWorkbook, NotWritable, Query, Terms, Workbook
 from ita_desktop.store.schema import SCHEMA_VERSION
 
 NEXT = """
@@ -141,13 +141,23 @@ def test_without_room_for_the_copy_nothing_is_migrated(older, tmp_path, reopened
     assert list(tmp_path.glob("*.bak")) == list(tmp_path.glob("*.tmp")) == []
 
 
-def test_an_older_file_that_may_only_be_read_is_refused(path, tmp_path):
-    Workbook.create(path).close()
-    before = path.read_bytes()
+def test_of_an_older_file_that_may_only_be_read_a_copy_is_brought_up_to_date(
+    older, tmp_path, remarks
+):
+    before, beside = older.read_bytes(), sorted(tmp_path.iterdir())
     terms = Terms(**migrations(tmp_path / "m"))
-    with pytest.raises(OlderWorkbook):
-        Workbook.open(path, read_only=True, terms=terms)
-    assert path.read_bytes() == before
+    with Workbook.open(older, read_only=True, terms=terms) as reader:
+        copy = reader.file
+        assert (reader.path, reader.read_only) == (older, True)
+        assert reader.report(1).title == "new"
+        assert remarks(reader) == ["abc", "d"]
+        assert reader.report_apart(1).report.title == "new"
+        assert len(reader.search(Query("new"))) == 1
+        with pytest.raises(NotWritable), reader.change("Edit") as edit:
+            edit.set(Report, 1, title="no")
+    assert not copy.parent.exists()
+    assert older.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == sorted([*beside, tmp_path / "m"])
 
 
 def test_opening_and_creating_never_load_alembic(path):

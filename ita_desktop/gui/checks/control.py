@@ -41,7 +41,7 @@ class ChecksControl(QObject):
         self._checker: Checker | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        self.panel = ChecksPanel(window.translate)
+        self.panel = ChecksPanel(window.translate, read_only=window.session.read_only)
         self.panel.setObjectName("checks")
         self.panel.chosen.connect(self._go_to)
         self.panel.remedy_chosen.connect(self._apply)

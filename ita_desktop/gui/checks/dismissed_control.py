@@ -49,6 +49,7 @@ class DismissedControl(QObject):
         model = DismissedModel(translate)
         self._fill(model)
         self.dialog = DismissedDialog(model, translate, self._window)
+        self.dialog.again.setVisible(not self._window.session.read_only)
         self.dialog.wanted_again.connect(self._tell_again)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()

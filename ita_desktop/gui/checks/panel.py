@@ -27,6 +27,7 @@ class ChecksPanel(ScrolledPanel):
 
     Args:
         translate: the interface's language.
+        read_only: offer nothing that changes the file.
     """
 
     chosen = Signal(object)
@@ -34,9 +35,12 @@ class ChecksPanel(ScrolledPanel):
     dismissal_chosen = Signal(object)
     dismissed_wanted = Signal()
 
-    def __init__(self, translate: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, translate: Translate, parent: QWidget | None = None, *, read_only: bool = False
+    ) -> None:
         super().__init__(parent)
         self._translate = translate
+        self._read_only = read_only
         self._current = False
         self.model = ChecksModel(translate, self)
         self.view = FindingsView(self.model)
@@ -118,7 +122,7 @@ class ChecksPanel(ScrolledPanel):
             button.deleteLater()
         self.buttons = []
         finding = self.finding()
-        if finding is not None:
+        if finding is not None and not self._read_only:
             self._add_buttons(finding)
         if had_focus:
             self.view.setFocus()

@@ -10,6 +10,7 @@ from ita_desktop.gui.editor.measure_editor import MeasureEditor
 from ita_desktop.gui.editor.no_report import NoReportPage
 from ita_desktop.gui.editor.report_editor import ReportEditor
 from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.fields.locked import lock
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.tree.indicator_tree import THAI_DIGITS_ROLE, IndicatorTree
 from ita_desktop.gui.tree.nodes import TreeNode
@@ -78,6 +79,11 @@ class EditorPane(QStackedWidget):
             self._unread = (node.entity, node.row_id)
             self.unread_label.setText(self._translate.problem(problem))
             self._turn_to(self.unread)
+
+    def lock(self) -> None:
+        """Keep everything from being changed."""
+        for page in (self.empty, self.report, self.indicator, self.measure):
+            lock(page)
 
     def focus_first_field(self) -> None:
         """Put the cursor into the field that names what is shown."""

@@ -84,13 +84,15 @@ class LineList(GrowingText):
             self._give_back(taken[1])
             return
         super().keyPressEvent(event)
+        if self.isReadOnly():
+            return
         if event.text().isprintable() and event.text():
             self._take_typed_mark()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Do with what an input method writes as with what keys do."""
         super().inputMethodEvent(event)
-        if event.commitString():
+        if event.commitString() and not self.isReadOnly():
             self._take_typed_mark()
 
     def text_of(self, page: str, text: str) -> str:

@@ -58,6 +58,8 @@ class ResponsibleField(LineList):
 
     def open_units(self) -> None:
         """Open the list of units, those of the field ticked."""
+        if self.isReadOnly():
+            return
         self.opening.emit()
         ticked = self._there()
         offered = list(self._units())
@@ -88,6 +90,8 @@ class ResponsibleField(LineList):
             self.open_units()
             return
         super().keyPressEvent(event)
+        if self.isReadOnly():
+            return
         typed = bool(event.text()) and event.text().isprintable()
         self._propose(self.proposals() if typed or self._is_backspace(event) else [])
 

@@ -43,7 +43,7 @@ class FindControl(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._search)
         self.model = FindModel(self._name, window.translate, self)
-        self.panel = FindPanel(self.model, window.translate)
+        self.panel = FindPanel(self.model, window.translate, read_only=window.session.read_only)
         self.panel.setObjectName("find")
         self._connect()
 

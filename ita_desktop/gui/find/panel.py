@@ -38,6 +38,7 @@ class FindPanel(ScrolledPanel):
     Args:
         model: the places.
         translate: the interface's language.
+        read_only: offer nothing that changes the file.
     """
 
     query_changed = Signal()
@@ -46,7 +47,12 @@ class FindPanel(ScrolledPanel):
     replacement_wanted = Signal()
 
     def __init__(
-        self, model: FindModel, translate: Translate, parent: QWidget | None = None
+        self,
+        model: FindModel,
+        translate: Translate,
+        parent: QWidget | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
         super().__init__(parent)
         self._translate = translate
@@ -66,6 +72,8 @@ class FindPanel(ScrolledPanel):
         self.view.setAccessibleName(translate("Places found"))
         self.replace = QPushButton()
         self._lay_out()
+        if read_only:
+            self._keep_from_replacing()
         self._connect()
         self.setFocusProxy(self.words)
         self.show_found(Found(Query("")))
@@ -157,12 +165,18 @@ class FindPanel(ScrolledPanel):
         column.addLayout(row)
         scale_with_zoom(self.view, lambda px: self.view.setMinimumHeight(px(_LEAST_LIST)))
         column.addWidget(self.view, 1)
-        column.addLayout(_named(t("Put in their place"), self.replacement))
+        self.replacing = _named(t("Put in their place"), self.replacement)
+        column.addLayout(self.replacing)
         column.addWidget(self.tick_all)
         column.addWidget(self.replace)
         # One types both first.
         self.setTabOrder(self.words, self.replacement)
         self.setTabOrder(self.replacement, self.previous)
+
+    def _keep_from_replacing(self) -> None:
+        self.replacing.setRowVisible(self.replacement, False)  # noqa: FBT003 - Qt's own
+        for button in (self.tick_all, self.replace):
+            button.hide()
 
     def _connect(self) -> None:
         self.words.edited.connect(self.query_changed)

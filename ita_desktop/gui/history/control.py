@@ -59,7 +59,9 @@ class HistoryControl(QObject):
         model = HistoryModel(
             session.workbook, lambda entry: entry_place(session, entry, t), t, today=self._today
         )
-        details = HistoryDetails(lambda change: change_place(session, change, t), t)
+        details = HistoryDetails(
+            lambda change: change_place(session, change, t), t, read_only=session.read_only
+        )
         dialog = HistoryWindow(model, details, t, self._window)
         model.setParent(dialog)
         # What is brought back here is taken back by the keys that take back everything.
@@ -70,6 +72,8 @@ class HistoryControl(QObject):
         details.field_wanted.connect(self._restore_field)
         dialog.finished.connect(self._on_closed)
         dialog.day_button.setEnabled(self._start_of_day() is not None)
+        for button in (dialog.day_button, dialog.step_button):
+            button.setVisible(not session.read_only)
         return dialog
 
     def _on_closed(self) -> None:

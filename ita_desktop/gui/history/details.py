@@ -38,14 +38,21 @@ class HistoryDetails(QScrollArea):
     Args:
         place: says where a change is.
         translate: the interface's language.
+        read_only: offer nothing that changes the file.
     """
 
     field_wanted = Signal(object, str)
 
     def __init__(
-        self, place: Callable[[RowChange], str], translate: Translate, parent: QWidget | None = None
+        self,
+        place: Callable[[RowChange], str],
+        translate: Translate,
+        parent: QWidget | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._read_only = read_only
         self._place = place
         self._translate = translate
         self.restore_buttons: list[QPushButton] = []
@@ -114,11 +121,13 @@ class HistoryDetails(QScrollArea):
             grid.addWidget(text, 1, side, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(side, 1)
         self.texts.append(pair)
+        self._column.addLayout(grid)
+        if self._read_only:
+            return
         button = QPushButton(t("Bring back what this field held before"))
         button.clicked.connect(lambda: self.field_wanted.emit(change, column))
         self.restore_buttons.append(button)
         grid.addWidget(button, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        self._column.addLayout(grid)
 
     def _begin(self) -> None:
         self.restore_buttons, self.texts = [], []

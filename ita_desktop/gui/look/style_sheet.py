@@ -94,6 +94,7 @@ QPlainTextEdit:focus, QTextEdit:focus, QLineEdit:focus, QComboBox:focus, QAbstra
 QPlainTextEdit:disabled, QTextEdit:disabled, QLineEdit:disabled, QComboBox:disabled {{
     background: {c.ground}; color: {c.faint};
 }}
+QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] {{ background: {c.ground}; }}
 QComboBox::drop-down {{ border: none; width: {px(24)}; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14)}; height: {px(14)}; }}
 QComboBox QAbstractItemView {{ background: {c.paper}; color: {c.ink}; border: 1px solid {c.edge};

@@ -97,7 +97,7 @@ class PreviewControl(QObject):
         report_id = self._session.report_id
         self._reading = None
         if self._is_open and report_id is not None:
-            self._reading = Reading(self._session.path, report_id)
+            self._reading = Reading(self._session.workbook.file, report_id)
         self._worker.show_report(self._reading)
         self._pause.stop()
         self._is_answered = False

@@ -16,7 +16,7 @@ from ita_desktop.gui.dialogs.messages import show_problem
 from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import Workbook, YearTaken
+from ita_desktop.store import Edit, Workbook, YearTaken, changed_copy, content_of, put_down
 from ita_desktop.thai.calendar import fiscal_year_of
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Beginnings(QObject):
         if not self._may_leave() or self._is_own(path):
             return
         try:
-            workbook = Workbook.open(path)
+            workbook = Workbook.open_or_read(path)
         except Problem as problem:
             show_problem(self._front, self._translate, problem)
         else:
@@ -115,31 +115,34 @@ class Beginnings(QObject):
         self.opened.emit(workbook)
 
     def _from_workbook(self, path: Path) -> None:
-        from ita_desktop.exchange import roll_over
+        from ita_desktop.exchange import next_year, roll_over
         from ita_desktop.gui.start.last_year_dialog import LastYear
 
         is_own = self._is_own(path)
         try:
-            workbook = self._own if self._own is not None and is_own else Workbook.open(path)
+            own = self._own if is_own else None
+            workbook = own or Workbook.open_or_read(path)
         except Problem as problem:
             show_problem(self._front, self._translate, problem)
             return
         try:
-            reports = workbook.reports()
-            if not reports:
-                raise Problem(mark("This file has no report yet. Add one first."))
-            office, report = workbook.office(), workbook.report(reports[0].id)
+            office, report = _latest_of(workbook)
         except Problem as problem:
             if not is_own:
                 workbook.close()
             show_problem(self._front, self._translate, problem)
             return
-        button = self._translate("Start the new report")
-        dialog = self._ask(LastYear(office, report), button)
+        t = self._translate
+        go_on = t("Go on and choose a place…") if workbook.read_only else t("Start the new report")
+        dialog = self._ask(LastYear(office, report), go_on)
         if not is_own:
             dialog.rejected.connect(workbook.close)
 
         def agreed(year: int, keep_outcomes: bool) -> None:  # noqa: FBT001 - Qt's signal
+            if workbook.read_only:
+                new = next_year(report, year, keep_outcomes=keep_outcomes)
+                self._go_on_in_copy(dialog, workbook, office, new)
+                return
             if not self._may_leave():
                 return
             try:
@@ -154,6 +157,27 @@ class Beginnings(QObject):
                 self.opened.emit(workbook)
 
         dialog.agreed.connect(agreed)
+
+    def _go_on_in_copy(
+        self, dialog: LastYearDialog, workbook: Workbook, office: Office, new: Report
+    ) -> None:
+        """Ask for a place for a copy of a workbook that has a new report, and go on there."""
+        target = self._place_for(office)
+        if target is None or not self._may_leave():
+            return
+
+        def add(edit: Edit) -> None:
+            edit.add(new)
+
+        try:
+            step = mark("Start the next year's report")
+            put_down(target, changed_copy(content_of(workbook.file), step, add))
+            copy = Workbook.open(target)
+        except Problem as problem:
+            dialog.complain(problem)
+            return
+        dialog.reject()  # which closes what it was about, unless that is in view
+        self.opened.emit(copy)
 
     def _from_source(self, path: Path) -> None:
         from ita_desktop.gui.start.source_read import SourceRead
@@ -248,3 +272,11 @@ class Beginnings(QObject):
     def _on_crashed(self, error: Exception) -> None:
         self._end_reading()
         raise error
+
+
+def _latest_of(workbook: Workbook) -> tuple[Office, Report]:
+    """Return a workbook's office and its latest report, whole. Raises Problem without one."""
+    reports = workbook.reports()
+    if not reports:
+        raise Problem(mark("This file has no report yet. Add one first."))
+    return workbook.office(), workbook.report(reports[0].id)

@@ -60,6 +60,11 @@ class TreeView(QTreeView):
         tree.rowsInserted.connect(self._on_rows_inserted)
         self._on_reset()
 
+    def lend_only(self) -> None:
+        """Let rows be copied to other windows, and none be moved or taken in."""
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell what is selected now."""
         super().currentChanged(current, previous)
@@ -105,6 +110,8 @@ class TreeView(QTreeView):
         if data is not None:
             drag = QDrag(self)
             drag.setMimeData(data)
+            if self.dragDropMode() == QAbstractItemView.DragDropMode.DragOnly:
+                actions = Qt.DropAction.CopyAction
             drag.exec(actions, self.defaultDropAction())
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name

@@ -93,7 +93,7 @@ class Rescue(QObject):
             raise Problem(mark("This is the file that cannot be written. Choose another place."))
         held, since = self._held, self._since
         if held is None:
-            held, since = content_of(source, self._known), []
+            held, since = content_of(self._session.workbook.file, self._known), []
         added = names_in(since) & self._known.keys()
         held = replace(held, contents={**held.contents, **{n: self._known[n] for n in added}})
 
@@ -121,7 +121,7 @@ class Rescue(QObject):
             self._timer.start()
             return
         self._changed_meanwhile = False
-        self._run = FileCopy(self._session.path, dict(self._known))
+        self._run = FileCopy(self._session.workbook.file, dict(self._known))
         self._run.read.connect(self._on_read)
         self._run.finished.connect(self._on_finished)
         self._run.start()

@@ -15,7 +15,7 @@ from ita_desktop.store import Workbook
 
 
 class SaveElsewhere(QObject):
-    """Answers the banner's button.
+    """Answers the buttons of the banners.
 
     Args:
         window: the window.
@@ -32,6 +32,7 @@ class SaveElsewhere(QObject):
         self._show = show
         self.rescue = Rescue(window.session, self)
         window.banner.elsewhere_button.clicked.connect(self.ask)
+        window.reading.copy_button.clicked.connect(self.ask)
 
     def ask(self) -> None:
         """Ask for a place, write everything there and go on with that file."""

@@ -74,6 +74,14 @@ class Actions(QObject):
             chosen.addAction(action)
         self._explain()
 
+    def changing(self) -> list[QAction]:
+        """Return the actions that change the file."""
+        return [
+            *(self.undo, self.redo, self.cut, self.paste, self.save, self.import_source),
+            *(self.add_year, self.add_indicator, self.add_measure, self.duplicate, self.remove),
+            *(self.move_up, self.move_down),
+        ]
+
     def fill_menus(self, window: QMainWindow) -> None:
         """Put the actions into the window's menu bar."""
         t, bar = self._translate, window.menuBar()

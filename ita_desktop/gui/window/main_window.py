@@ -24,6 +24,7 @@ from ita_desktop.gui.tree.indicator_tree import IndicatorTree
 from ita_desktop.gui.tree.view import TreeView
 from ita_desktop.gui.window.actions import Actions
 from ita_desktop.gui.window.fitting_toolbar import FittingToolBar
+from ita_desktop.gui.window.reading_only import ReadingBanner, switch_off_changes
 from ita_desktop.gui.window.save_status import SaveBanner, SaveStatus
 from ita_desktop.gui.window.side_panels import SidePanels
 from ita_desktop.gui.window.year_chooser import YearChooser
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.pane = EditorPane(session, self.tree, self.commands, translate)
         self.year_chooser = YearChooser(session, translate)
         self.banner = SaveBanner(session, translate)
+        self.reading = ReadingBanner(session, translate)
         self.news = NewerVersion(session.path, settings, translate)
         self.save_status = SaveStatus(session, translate)
         self._lay_out()
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self.view.current_changed.connect(self.pane.show_index)
         self.pane.problem_met.connect(self.show_problem)
         self.pane.show_index(self.view.currentIndex())
+        if session.read_only:
+            self._keep_from_changing()
         self.view.setFocus()
 
     def show_problem(self, problem: Problem) -> None:
@@ -115,6 +119,11 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
+    def _keep_from_changing(self) -> None:
+        self.pane.lock()
+        self.view.lend_only()
+        switch_off_changes(self.commands)
+
     def _leave_unsaved(self) -> None:
         self._leaving = True
         self.close()
@@ -130,7 +139,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(8, 8, 4, 8)
         column.addWidget(self.year_chooser)
         column.addWidget(self.view)
-        column.addWidget(FirstSteps(self.view, self.commands, self.translate))
+        if not self.session.read_only:
+            column.addWidget(FirstSteps(self.view, self.commands, self.translate))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +162,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         # As wide as the window: beside a panel there is too little room for what it says.
         column.addWidget(self.banner)
+        column.addWidget(self.reading)
         column.addWidget(self.news)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)

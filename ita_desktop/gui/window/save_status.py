@@ -27,7 +27,8 @@ class SaveStatus(QLabel):
         self._translate = translate
         self.setTextFormat(plain_label().textFormat())
         self.setAccessibleName(translate("State of saving"))
-        self.setText(translate("Everything is saved"))
+        is_read = session.read_only
+        self.setText(translate("For reading only") if is_read else translate("Everything is saved"))
         session.saved.connect(self._on_saved)
         session.autosave.waiting_started.connect(self._on_waiting_started)
         session.autosave.failed.connect(self._on_failed)

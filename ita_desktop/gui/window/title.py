@@ -38,6 +38,8 @@ class WindowTitle(QObject):
                 year = str(report.fiscal_year)
                 shown = to_thai(year) if report.digits is Digits.THAI else year
                 parts.append(self._window.translate("Fiscal year {year}", year=shown))
+        if session.read_only:
+            parts.append(self._window.translate("For reading only"))
         parts.append("ITA Desktop")
         # Qt reads [*] in a title as a place for its own mark; doubled, it stands for itself.
         self._window.setWindowTitle(" — ".join(parts).replace("[*]", "[*][*]"))
