@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ita_desktop.files import written_whole
 from ita_desktop.store import contents, journal
+from ita_desktop.store.address import address_of
 from ita_desktop.store.edit import Edit
-from ita_desktop.store.engine import Database, address_of
+from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import of_driver, of_system
 from ita_desktop.store.in_memory import in_memory
 from ita_desktop.store.lock import Lock

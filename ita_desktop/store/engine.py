@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import RLock, get_ident
 from typing import NamedTuple
-from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from ita_desktop.problems import Problem
+from ita_desktop.store.address import address_of
 from ita_desktop.store.errors import (
     DamagedWorkbook,
     MediumGone,
@@ -226,9 +225,3 @@ def _change_counter(path: Path) -> int | None:
     except OSError:
         return None
     return int.from_bytes(head[24:28], "big")
-
-
-def address_of(path: Path) -> str:
-    """Return the address of a file; a plain name would make one that is gone anew, and empty."""
-    name = path.as_posix()
-    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode=rw"

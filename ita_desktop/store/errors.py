@@ -9,6 +9,7 @@ from tempfile import TemporaryFile
 
 from sqlalchemy.exc import DBAPIError
 
+from ita_desktop import __version__
 from ita_desktop.problems import Problem, mark
 
 _MEGABYTE = 1024 * 1024
@@ -43,6 +44,18 @@ class NewerWorkbook(_FileProblem):
         "whoever gave it to you for that version (ITA-Desktop-…-setup.exe), open that, and then "
         "this file again."
     )
+    NAMED = mark(
+        "“{name}” was saved by version {version} of this program; this one is {own}. Nothing in it "
+        "was changed. Open ITA-Desktop-{version}-setup.exe, which may lie on the stick that the "
+        "file came on, or ask whoever gave it to you for it; then open this file again."
+    )
+
+    def __init__(self, path: Path, version: str | None = None) -> None:
+        if version is None:
+            super().__init__(path)
+        else:
+            name = shown(path.name)
+            Problem.__init__(self, self.NAMED, name=name, version=version, own=__version__)
 
 
 class WorkbookMissing(_FileProblem):

@@ -13,6 +13,7 @@ from ita_desktop.store.errors import (
     WorkbookMissing,
     of_system,
 )
+from ita_desktop.store.program import newer_program_of
 from ita_desktop.store.schema import APPLICATION_ID
 
 # Where SQLite's file format keeps what we look at (sqlite.org/fileformat2.html).
@@ -44,7 +45,7 @@ def check_kind(path: Path, schema_version: int) -> None:
     if int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
         raise NotAWorkbook(path)
     if int.from_bytes(header[_USER_VERSION], "big") > schema_version:
-        raise NewerWorkbook(path)
+        raise NewerWorkbook(path, newer_program_of(path))
 
 
 def write_new(path: Path, content: bytes) -> None:

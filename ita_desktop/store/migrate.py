@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from ita_desktop.store.errors import DamagedWorkbook
 from ita_desktop.store.files import write_new
+from ita_desktop.store.program import note_program
 from ita_desktop.store.schema import driver_connection, revision
 from ita_desktop.store.terms import Terms
 
@@ -49,4 +50,5 @@ def bring_up_to_date(connection: Connection, path: Path, terms: Terms) -> None:
     command.upgrade(config, revision(terms.schema_version))
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise DamagedWorkbook(path)
+    note_program(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {terms.schema_version:d}")

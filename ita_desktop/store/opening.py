@@ -10,6 +10,7 @@ from ita_desktop.store import journal
 from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import DamagedWorkbook, DiskFull, NewerWorkbook
 from ita_desktop.store.migrate import back_up, bring_up_to_date
+from ita_desktop.store.program import newer_program_of
 from ita_desktop.store.schema import whole_size
 from ita_desktop.store.terms import Terms
 
@@ -46,7 +47,7 @@ def make_ready(database: Database, path: Path, terms: Terms, *, read_only: bool)
             if connection.exec_driver_sql(f"PRAGMA quick_check({table})").scalar() != "ok":
                 raise DamagedWorkbook(path)
     if version > terms.schema_version:
-        raise NewerWorkbook(path)
+        raise NewerWorkbook(path, newer_program_of(path))
     if version < terms.schema_version:
         if read_only:
             raise OlderSchema

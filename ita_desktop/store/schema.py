@@ -6,6 +6,8 @@ Versions of the file (`user_version`, and the Alembic revision of the same numbe
 2. dismissal: findings of the checks that somebody put aside.
 3. attachment, content and content_step: pictures and files of measures. report: what a whole
    paper has beside its tables, and how it is set. measure: budget.
+
+`program`, in files made since 3 was, names the version of the program that gave a file its schema.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.pool import StaticPool
 
 from ita_desktop.model import Base, Office
+from ita_desktop.store.program import note_program
 from ita_desktop.store.rows import row_values
 
 SCHEMA_VERSION = 3
@@ -106,6 +109,7 @@ def empty_workbook(office: Office) -> bytes:
         _alembic_version.create(connection, checkfirst=False)
         connection.execute(insert(_alembic_version), {"version_num": revision(SCHEMA_VERSION)})
         connection.execute(insert(Office), {"id": 1, **row_values(office)})
+        note_program(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     with engine.connect() as connection:

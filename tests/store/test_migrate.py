@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
+from ita_desktop import __version__
 from ita_desktop.model import (
     Attachment,
     Base,
@@ -75,7 +76,9 @@ def test_the_migrations_lead_to_the_schema_of_the_entities(migrated):
     engine = create_engine(f"sqlite:///{migrated}", poolclass=NullPool)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        # What belongs to no entity: which version of the program made the file.
+        found = compare_metadata(context, Base.metadata)
+        assert [(what, table.name) for what, table in found] == [("remove_table", "program")]
     assert "journal" in Base.metadata.tables
 
 
@@ -337,3 +340,73 @@ def test_a_program_of_the_first_version_refuses_a_file_of_this_one_in_words(path
     with pytest.raises(NewerWorkbook, match="newer version"):
         reopened(schema_version=1)
     assert path.read_bytes() == before
+
+
+class TestWhichVersionMadeAFile:
+    """A file names the version of the program that gave it its schema."""
+
+    @pytest.fixture
+    def from_the_future(self, path):
+        """A file as a later version makes it; call it with what that says of itself."""
+
+        def made(*statements):
+            Workbook.create(path).close()
+            with closing(sqlite3.connect(path)) as connection:
+                for statement in statements:
+                    connection.execute(statement)
+                connection.execute("PRAGMA user_version = 99")
+                connection.commit()
+                connection.execute("PRAGMA journal_mode = WAL")
+            return path
+
+        return made
+
+    @pytest.mark.parametrize("read_only", [True, False])
+    def test_the_refusal_names_the_version_that_is_needed(self, from_the_future, read_only):
+        path = from_the_future("UPDATE program SET version = '2.1.0'")
+        before = path.read_bytes()
+        with pytest.raises(NewerWorkbook, match=r"by version 2\.1\.0") as refusal:
+            Workbook.open(path, read_only=read_only)
+        assert f"this one is {__version__}" in str(refusal.value)
+        assert "ITA-Desktop-2.1.0-setup.exe" in str(refusal.value)
+        assert path.read_bytes() == before
+        assert list(path.parent.iterdir()) == [path]
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "DROP TABLE program",
+            "DELETE FROM program",
+            "UPDATE program SET version = '2.1 <b>{name}</b>'",
+            "UPDATE program SET version = x'00ff'",
+            f"UPDATE program SET version = '{__version__}'",
+            "ALTER TABLE program RENAME COLUMN version TO made_by",
+        ],
+    )
+    def test_what_says_no_version_is_refused_without_one(self, from_the_future, statement):
+        with pytest.raises(NewerWorkbook, match="by a newer version of this program"):
+            Workbook.open(from_the_future(statement))
+
+    def test_a_file_of_which_only_the_first_page_is_there_is_refused_without_one(
+        self, from_the_future
+    ):
+        path = from_the_future("UPDATE program SET version = '2.1.0'")
+        path.write_bytes(path.read_bytes()[:4096])
+        with pytest.raises(NewerWorkbook, match="by a newer version of this program"):
+            Workbook.open(path)
+
+    def test_a_new_file_and_one_brought_up_to_date_name_this_version(self, path, tmp_path):
+        Workbook.create(path).close()
+        old = tmp_path / "old.ita"
+        shutil.copy(Path(__file__).with_name("fixtures") / "version-1.ita", old)
+        Workbook.open(old).close()
+        for each in (path, old):
+            assert rows_of(each, "SELECT version FROM program") == [(__version__,)]
+
+    def test_a_file_that_names_none_is_opened_as_it_is(self, path):
+        Workbook.create(path).close()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("DROP TABLE program")
+        before = path.read_bytes()
+        Workbook.open(path).close()
+        assert path.read_bytes() == before
