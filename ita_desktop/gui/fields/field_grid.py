@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -170,10 +171,19 @@ class Page(QScrollArea):
         whole.addStretch(1)
         scale_with_zoom(content, self._space)
         self.setWidget(content)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width that the page's content fits into beside the bar."""
         return QSize(least_width(self), super().minimumSizeHint().height())
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Bring a field into view that the keys come to from outside; Qt does it from within."""
+        if old is None or new is None or not self.isAncestorOf(new) or self.isAncestorOf(old):
+            return
+        # What is clicked is in view, and the page does not go away under the mouse.
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(new)
 
     def _space(self, px: Length) -> None:
         self.column.setContentsMargins(px(18), px(8), px(18), px(18))

@@ -72,3 +72,46 @@ def test_another_page_gets_the_cursor_in_its_first_field(active):
     select(active, 1)
     press_f6()
     assert active.pane.indicator.title.hasFocus()
+
+
+def in_view(page, field):
+    """Return whether a field, or as much of it as there is room for, is seen."""
+    shown = field.visibleRegion().boundingRect()
+    return shown.height() >= min(field.height(), page.viewport().height())
+
+
+@pytest.mark.parametrize("rows", [(), (0,), (0, 1)])
+def test_shift_tab_from_the_tree_brings_the_last_field_into_view(active, rows):
+    select(active, *rows)
+    page = active.pane.currentWidget()
+    active.view.setFocus()
+    QTest.keyClick(active.view, Qt.Key.Key_Backtab, SHIFT)
+    while not page.isAncestorOf(QApplication.focusWidget()):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, SHIFT)
+    assert in_view(page, QApplication.focusWidget())
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, SHIFT)
+        assert in_view(page, QApplication.focusWidget()) or not page.isAncestorOf(
+            QApplication.focusWidget()
+        )
+
+
+def test_a_click_on_a_field_leaves_the_page_under_the_mouse(active):
+    page = active.pane.measure
+    bar = page.verticalScrollBar()
+    field = page.steps
+    bar.setValue(field.mapTo(page.widget(), field.rect().bottomLeft()).y() - 20)
+    before = bar.value()
+    active.view.setFocus()
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=field.rect().bottomLeft())
+    assert bar.value() == before
+
+
+def test_f6_brings_the_field_that_had_the_cursor_into_view(active):
+    page = active.pane.measure
+    page.remark.setFocus()
+    active.view.setFocus()
+    page.verticalScrollBar().setValue(0)
+    press_f6()
+    assert page.remark.hasFocus()
+    assert in_view(page, page.remark)
