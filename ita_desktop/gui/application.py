@@ -29,7 +29,7 @@ from ita_desktop.starts import Listening
 from ita_desktop.store import Workbook
 
 if TYPE_CHECKING:  # slow to load, and only loaded when a PDF is made
-    from ita_desktop.pdf import DocumentKind, FontNotes, Typesetter
+    from ita_desktop.pdf import DocumentKind, DocumentNotes, Typesetter
 
 EXIT_DONE, EXIT_BAD_INPUT = 0, 2
 SWITCH_SECONDS = 0.0005
@@ -149,7 +149,7 @@ class _ReportWriter:
         source: Iterable[bytes] = (),
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> FontNotes:
+    ) -> DocumentNotes:
         """Make a PDF."""
         from ita_desktop.pdf import DocumentKind, Typesetter, write_report
 

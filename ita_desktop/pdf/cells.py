@@ -16,6 +16,7 @@ from ita_desktop.thai.folding import fold
 
 _BOX_ROOM = 1.25  # ems
 _REASON = "เนื่องจาก "
+_BUDGET = "งบประมาณ: "
 _REMARK = "หมายเหตุ: "
 _EVIDENCE = "หลักฐาน: "
 
@@ -49,10 +50,18 @@ class CellTexts:
         columns: of its tables.
         digits: of the numbers before items.
         photos: the numbers of its pictures.
+        moved: columns that there is no room for; the outcomes' has what they hold.
     """
 
-    def __init__(self, columns: Collection[Column], digits: Digits, photos: PhotoNumbers) -> None:
+    def __init__(
+        self,
+        columns: Collection[Column],
+        digits: Digits,
+        photos: PhotoNumbers,
+        moved: Collection[Column] = (),
+    ) -> None:
         self._photos = photos
+        self._moved = {column.field for column in moved}
         self._fields = {column.field for column in columns}
         self._digits = digits
 
@@ -80,6 +89,9 @@ class CellTexts:
             # In one list with the others, and as far to the right.
             passages = [[*passages[0], *self._references(measure, column.marker)]]
         if column.field == "outcomes":
+            if "budget" in self._moved:
+                of_budget = source._replace(column="budget")
+                passages.append(self._labelled(_BUDGET, [measure.budget], of_budget))
             if "remark" not in self._fields:
                 of_remark = source._replace(column="remark")
                 passages.append(self._labelled(_REMARK, [measure.remark], of_remark))

@@ -61,9 +61,21 @@ class MeasuredTables:
         self._rows = [row for section in sections for row in section.rows]
         self._paper = paper
         self._width = paper.inner_width
-        self._least = self._least_widths()
+        cells = list(zip(header, *self._rows, strict=True))
+        self._whole = [max(cell.whole for cell in column) for column in cells]
+        self._least = self._least_widths(cells)
         usual = [USUAL_WIDTHS[column.field] for column in columns]
         self.usual_widths = shared(usual, self._least, self._width)
+
+    @property
+    def whole_width(self) -> float:
+        """How wide the table would be if each column just had room for its words."""
+        return sum(self._whole)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether no word is cut, but for links and the like."""
+        return self.whole_width <= self._width
 
     def fitted_widths(self) -> Widths:
         """Return the widths by which the rows are least high, one with another."""
@@ -82,11 +94,10 @@ class MeasuredTables:
         height = max(title.height for title in titles) + PADDINGS
         return count_pages(self._sections, widths, height, self._paper)
 
-    def _least_widths(self) -> Widths:
+    def _least_widths(self, cells: Sequence[Sequence[MeasuredCell]]) -> Widths:
         """Return how narrow each column may be, so that no word is cut as far as there is room."""
-        cells = list(zip(self._header, *self._rows, strict=True))
-        whole = [max(cell.whole for cell in column) for column in cells]
-        if sum(whole) <= self._width:
+        whole = self._whole
+        if self.has_room:
             return tuple(whole)
         parts = [max(cell.parts for cell in column) for column in cells]
         # All that the status column says is the form's.

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ita_desktop.model import Indicator, Measure, Orientation, Report
-from ita_desktop.model.form import Column, columns_with, planned_columns_with
+from ita_desktop.model.form import columns_with, planned_columns_with
 from ita_desktop.pdf.cells import CellTexts, Passage, hanging, indicator_heading
 from ita_desktop.pdf.extent import Extent
-from ita_desktop.pdf.fitting import USUAL_WIDTHS, MeasuredTables
+from ita_desktop.pdf.fitting import MeasuredTables
+from ita_desktop.pdf.formats import Columns, FormatNotes, TableFormat, formats
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.measuring import MeasuredCell, Section
 from ita_desktop.pdf.paper import LANDSCAPE, PORTRAIT, Paper
@@ -24,9 +25,6 @@ BODY_SIZE = 11.0
 HEADING_SIZE = 13.0
 
 _PAPERS = {Orientation.LANDSCAPE: LANDSCAPE, Orientation.PORTRAIT: PORTRAIT}
-# The letters of tables: as large as TH Sarabun at 16, 14 and 12, which offices take where a table
-# has many columns; and how much of their usual widths the columns have at the least with them.
-_TABLE_SIZES = ((BODY_SIZE, 0.93), (9.6, 0.6), (8.3, 0.0))
 # More rows than any office has measures. Of a longer report as many are looked at, so that its
 # first page is there as soon.
 _MOST_ROWS = 100
@@ -43,17 +41,27 @@ class Layout:
 
     Args:
         kind: which document it is of.
-        paper: of the pages.
+        report_paper: of the pages without tables.
+        paper: of the pages with tables.
         columns: of the tables.
         size: of the letters in the tables.
         widths: those of the columns, the paper's inner width together.
+        moved: columns that were asked for, the content of which stands below the outcomes.
     """
 
     kind: DocumentKind
+    report_paper: Paper
     paper: Paper
-    columns: tuple[Column, ...]
+    columns: Columns
     size: float
     widths: Widths
+    moved: Columns = ()
+
+    @property
+    def notes(self) -> FormatNotes:
+        """What is not as it was asked for."""
+        moved = tuple(column.title for column in self.moved)
+        return FormatNotes(self.paper != self.report_paper, moved)
 
     @property
     def padding(self) -> float:
@@ -87,12 +95,13 @@ class Layouts:
         look = _Look(report, kind)
         if self._last and self._last[0].content == look.content:
             return self._last[1]
-        tables = self._tables(look)
+        found, tables = self._fitting(look)
         # In a long report no page more or less is to be had by a row here or there.
         widths = tables.widths_with_fewest_pages() if look.is_whole else tables.fitted_widths()
-        layout = look.layout(widths)
+        layout = found.layout(widths)
         if self._last and self._last[0].of_all_rows == look.of_all_rows:
-            layout = self._last[1] if self._last[1].widths == widths else layout
+            last = self._last[1]
+            layout = last if vars(last) == vars(layout) else layout
         self._last = (look, layout)
         self._rows.forget_unused()
         self._sections.forget_unused()
@@ -101,8 +110,22 @@ class Layouts:
     def usual(self, report: Report, kind: DocumentKind) -> Layout:
         """Return a report's layout with the usual widths, as far as its words leave them so."""
         self._follow_font(report.font)
-        look = _Look(report, kind)
-        return look.layout(self._tables(look).usual_widths)
+        look, tables = self._fitting(_Look(report, kind))
+        return look.layout(tables.usual_widths)
+
+    def _fitting(self, look: _Look) -> tuple[_Look, MeasuredTables]:
+        """Return the best look in which no word is cut, or else the roomiest; with its tables."""
+        first, *others = look.formats
+        tables = self._tables(look)
+        # In points of the letters' size, as all of a cell grows with it.
+        width = tables.whole_width / first.size
+        for each in others:
+            if tables.has_room:
+                break
+            if each.columns != first.columns or width * each.size <= each.paper.inner_width:
+                look = look.in_format(each)
+                tables = self._tables(look)
+        return look, tables
 
     def _follow_font(self, font: str) -> None:
         settings = self._fonts.of(font)
@@ -155,23 +178,28 @@ class _Look:
     Args:
         report: the report.
         kind: which document is made of it.
+        chosen: one of its formats; the best of them where None.
     """
 
-    def __init__(self, report: Report, kind: DocumentKind) -> None:
+    def __init__(
+        self, report: Report, kind: DocumentKind, chosen: TableFormat | None = None
+    ) -> None:
         columns_of = planned_columns_with if kind is DocumentKind.MEASURES else columns_with
+        self._report = report
         self.kind = kind
-        self.paper = _PAPERS[report.orientation]
-        self.columns = columns_of(report.extra_columns)
-        self.size = _size(self.columns, self.paper)
-        self.texts = CellTexts(self.columns, report.digits, PhotoNumbers(report, kind))
+        self._report_paper = _PAPERS[report.orientation]
+        self.formats = list(formats(columns_of(report.extra_columns), self._report_paper))
+        self._format = chosen or self.formats[0]
+        self.paper, self.columns, self.size, moved = self._format
+        self.texts = CellTexts(self.columns, report.digits, PhotoNumbers(report, kind), moved)
         count = sum(len(indicator.measures) for indicator in report.indicators)
         self.is_whole = count <= _MOST_ROWS
         self.sections = list(_sections(report.indicators, count))
         # Comparable: what is the same of all rows, and all that tables show.
         self.of_all_rows: Hashable = (
             kind,
-            self.paper,
-            self.columns,
+            self._report_paper,
+            self._format,
             report.digits,
             report.font,
         )
@@ -190,7 +218,12 @@ class _Look:
 
     def layout(self, widths: Widths) -> Layout:
         """Return the layout with some widths."""
-        return Layout(self.kind, self.paper, self.columns, self.size, widths)
+        paper, columns, size, moved = self._format
+        return Layout(self.kind, self._report_paper, paper, columns, size, widths, moved)
+
+    def in_format(self, chosen: TableFormat) -> _Look:
+        """Return the same report's with tables in one of its formats."""
+        return _Look(self._report, self.kind, chosen)
 
 
 class _Kept(Generic[_Key, _Value]):
@@ -214,12 +247,6 @@ class _Kept(Generic[_Key, _Value]):
 def _padding(size: float) -> float:
     """Return what cells with letters of a size leave free at their left and right."""
     return PADDING * size / BODY_SIZE
-
-
-def _size(columns: Sequence[Column], paper: Paper) -> float:
-    """Return how large letters are in tables of some columns."""
-    room = paper.inner_width / sum(USUAL_WIDTHS[column.field] for column in columns)
-    return next(size for size, least in _TABLE_SIZES if room >= least)
 
 
 def _sections(

@@ -11,6 +11,7 @@ from ita_desktop.model.source import Source
 from ita_desktop.pdf.appendix import Appendix, Contents
 from ita_desktop.pdf.contents import Entry
 from ita_desktop.pdf.flow import PageFlow, place_page_number
+from ita_desktop.pdf.formats import FormatNotes
 from ita_desktop.pdf.front import FrontMatter
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.layout import Layouts
@@ -92,12 +93,20 @@ class LivePages:
 
     def other_sizes(self) -> dict[int, tuple[float, float]]:
         """Return the pages, by number from 0, that are on other paper, and its size in points."""
+        # Unless tables lie across, such a page belongs to a part with a heading.
+        count = len(self._placed)
+        parts = range(count) if self._layout.notes.is_turned else self._contents.headed
         return {
             self._first_pages[index] + sheet: size
-            for index in self._contents.headed  # such a page belongs to a part with a heading
-            if index < len(self._placed)
+            for index in parts
+            if index < count
             for sheet, size in self._placed[index].other_sizes.items()
         }
+
+    @property
+    def notes(self) -> FormatNotes:
+        """What of the tables is not as it was asked for."""
+        return self._layout.notes
 
     @property
     def is_complete(self) -> bool:
@@ -120,8 +129,8 @@ class LivePages:
         self._keep_in_mind(self._placed)
         self._follow_font(report.font)
         self._office, self._report, self._kind = office, report, kind
-        paper, self._layout = self._layout.paper, self._layouts.of(report, kind)
-        if paper != self._layout.paper:
+        paper, self._layout = self._layout.report_paper, self._layouts.of(report, kind)
+        if paper != self._layout.report_paper:
             self._known.clear()
         self._form = self._new_form()
         self._parts = list(self._form.parts(self._entries))
@@ -258,12 +267,13 @@ class LivePages:
         if index is None:
             return None
         pages = PartPages()
-        flow = PageFlow(pages, self._form.paper)
-        self._parts[index].set_alone(flow)
-        for part in self._parts[index + 1 :]:
+        part = self._parts[index]
+        flow = PageFlow(pages, part.paper or self._form.paper)
+        part.set_alone(flow)
+        for following in self._parts[index + 1 :]:
             if pages.sheets:
                 break
-            part.set_into(flow)
+            following.set_into(flow)
         sheets = [*pages.sheets, flow.sheet]
         return self._live(sheets[sheet_of(source, sheets)])
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.flow import PageFlow
+from ita_desktop.pdf.paper import Paper
 
 
 class Heading(NamedTuple):
@@ -41,6 +42,7 @@ class Part(NamedTuple):
         reads_rows: whether it tells of rows that other parts begin with, so that it may be another
             where one of them is.
         also_of: rows that it shows something of, which are shown whole by other parts.
+        paper: of the page on which it begins; None for the report's.
     """
 
     row: Source
@@ -52,3 +54,4 @@ class Part(NamedTuple):
     is_contents: bool = False
     reads_rows: bool = False
     also_of: tuple[Source, ...] = ()
+    paper: Paper | None = None

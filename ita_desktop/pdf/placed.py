@@ -36,11 +36,11 @@ class Placed:
         Args:
             part: the part.
             content: what it says of its content.
-            paper: of its pages.
+            paper: the report's.
             start: the height on the first where it begins.
         """
         pages = PartPages()
-        flow = PageFlow(pages, paper)
+        flow = PageFlow(pages, part.paper or paper)
         flow.y = start
         part.set_into(flow)
         end = flow.y

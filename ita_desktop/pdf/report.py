@@ -23,6 +23,7 @@ from ita_desktop.pdf.part import Heading, Part
 from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report_fonts import BOLD, REGULAR
 from ita_desktop.pdf.table import Cell, Table
+from ita_desktop.pdf.turning import turned
 
 _BOX_SIDE = 0.72  # ems
 # What the drawn boxes read back as.
@@ -53,7 +54,7 @@ class ReportForm:
     ) -> None:
         self._appendix = appendix or Appendix(settings, None)
         self._photos = PhotoNumbers(report, layout.kind)
-        self.paper = layout.paper
+        self.paper = layout.report_paper
         self._front = front
         self._back = BackMatter(settings)
         self._layout = layout
@@ -64,7 +65,7 @@ class ReportForm:
         self._cell_text = settings.of(REGULAR, layout.size)
         self._header_text = settings.of(BOLD, layout.size)
         self._section = section_tag(report, layout.kind)
-        self._texts = CellTexts(layout.columns, report.digits, self._photos)
+        self._texts = CellTexts(layout.columns, report.digits, self._photos, layout.moved)
         header = [self._header_cell(*each) for each in self._columns()]
         self._table = Table(layout.paper, layout.widths, header, layout.padding)
 
@@ -83,7 +84,10 @@ class ReportForm:
         front = self._front.parts(office, report, kind, entries)
         back = self._back.parts(report, kind, self._section)
         appendix = self._appendix.parts(self._photos, self.paper, report.digits, self._section)
-        for part in chain(front, self._tables(), back, appendix):
+        tables = self._tables()
+        if self._layout.notes.is_turned:
+            tables = turned(tables, self._layout.paper, self.paper)
+        for part in chain(front, tables, back, appendix):
             is_empty = False
             yield part
         if is_empty:

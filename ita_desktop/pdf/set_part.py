@@ -97,12 +97,12 @@ class SetPart:
 
         Args:
             part: the part.
-            paper: of its pages.
+            paper: the report's.
             start: the height on the first where it begins.
         """
         pages = _Pages()
         trunk, rows = Element(Tag.DOCUMENT), Element(Tag.TBODY)
-        flow = PageFlow(pages, paper, trunk, rows)
+        flow = PageFlow(pages, part.paper or paper, trunk, rows)
         flow.y = start
         part.set_into(flow)
         pages.add(flow.sheet, flow.bookmarks)

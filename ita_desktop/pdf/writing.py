@@ -21,9 +21,10 @@ from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.late_contents import LateContents
 from ita_desktop.pdf.layout import Layouts
 from ita_desktop.pdf.leaf import LeafContents
+from ita_desktop.pdf.notes import DocumentNotes
 from ita_desktop.pdf.photo_numbers import documents
 from ita_desktop.pdf.report import ReportForm
-from ita_desktop.pdf.report_fonts import FontNotes, ReportFonts
+from ita_desktop.pdf.report_fonts import ReportFonts
 from ita_desktop.pdf.set_parts import SetParts
 from ita_desktop.pdf.wording import document_title, in_digits
 from ita_desktop.problems import Problem, mark
@@ -77,8 +78,8 @@ class Typesetter:
         source: Iterable[bytes] = (),
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> FontNotes:
-        """Write a report as PDF; return what could not be set in the font chosen for it.
+    ) -> DocumentNotes:
+        """Write a report as PDF; return what of it is not as it was asked for.
 
         Args:
             office: whose report it is; only read.
@@ -119,7 +120,8 @@ class Typesetter:
         binder.finish(page_begun=not parts.is_at_top)
         listing.fill()
         document.finish(_attached(report, kind, contents, source))
-        return self._fonts.notes(report.font, document.codes.signs)
+        fonts_notes = self._fonts.notes(report.font, document.codes.signs)
+        return DocumentNotes(fonts_notes, layout.notes)
 
 
 def write_report(  # noqa: PLR0913 - what need not be said has a default
@@ -133,10 +135,10 @@ def write_report(  # noqa: PLR0913 - what need not be said has a default
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     typesetter: Typesetter | None = None,
-) -> FontNotes:
+) -> DocumentNotes:
     """Write a report as a PDF file, whole or not at all.
 
-    What could not be set in the font chosen for it is returned.
+    What of it is not as it was asked for is returned.
 
     Args:
         office: whose report it is; only read, so another thread may call this.

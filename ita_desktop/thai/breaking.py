@@ -61,6 +61,8 @@ _BETWEEN_SCRIPTS = re.compile(
     rf"|(?<=[{_THAI}])(?=[{re.escape(_OPENING)}])"  # นโยบาย|(No Gift Policy)
     rf"|(?<=[,;:!?%…{re.escape(_CLOSING)}]){_WORD_STARTS}"  # (ITA)|ของ
 )
+# In an address of the web.
+_WITHIN_ADDRESS = re.compile(r"(?<=//)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]\.)(?=[A-Za-z])")
 # In an address or a name of a file: where its parts meet.
 _WITHIN_NAME = re.compile(r"(?<=[A-Za-z0-9][-_?&=@/])(?=[A-Za-z0-9])")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -90,8 +92,8 @@ def words(text: str) -> list[str]:
 def joint_offsets(word: str) -> Sequence[int]:
     """Return the offsets, ascending, where a word that is longer than a line is best cut.
 
-    กระบวนการ|ทำงาน, report-|2566_|final.pdf; often there is none. The pieces may have joints of
-    their own.
+    กระบวนการ|ทำงาน, report-|2566_|final.pdf, https://|www.|go.|th; often there is none. The pieces
+    may have joints of their own.
     """
     segmenter = thai_words()
     found = [
@@ -101,7 +103,11 @@ def joint_offsets(word: str) -> Sequence[int]:
     ]
     if _LATIN.search(word):
         found += [meeting.start() for meeting in _WITHIN_NAME.finditer(word)]
-    return tuple(offset for offset in sorted(set(found)) if _may_break(word, offset, offset))
+    cuts = {offset for offset in found if _may_break(word, offset, offset)}
+    for url in _URL.finditer(word):
+        address = _WITHIN_ADDRESS.finditer(word, url.start(), url.end())
+        cuts.update(meeting.start() for meeting in address)
+    return tuple(sorted(cuts))
 
 
 def _breaks(text: str) -> tuple[int, ...]:

@@ -31,7 +31,7 @@ from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.licences import third_party
 from ita_desktop.model import Indicator, Report
-from ita_desktop.pdf import FontNotes, write_report
+from ita_desktop.pdf import DocumentNotes, FontNotes, FormatNotes, write_report
 from ita_desktop.problems import Problem
 from ita_desktop.templates import read_shelf
 from tests.gui.asking import select
@@ -144,7 +144,8 @@ def _mailing(stage: Stage, pdf: Path) -> MailDialog:
 
 def _pdf_with_notes(stage: Stage) -> QWidget:
     dialog = _pdf(stage)
-    dialog._export.notes = FontNotes("๑", frozenset("—"), frozenset("☃"))
+    fonts = FontNotes("๑", frozenset("—"), frozenset("☃"))
+    dialog._export.notes = DocumentNotes(fonts, FormatNotes(True, ("หมายเหตุ",)))
     dialog._export.written.emit(stage.folder / "๑.pdf")
     return dialog
 

@@ -1,5 +1,6 @@
 """What a report's settings change on paper: columns, orientation, round, the other document."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pypdf
@@ -13,14 +14,16 @@ from ita_desktop.model import (
     Office,
     Orientation,
     Report,
+    ReportPart,
     ReportRound,
     Status,
 )
 from ita_desktop.model.form import COLUMNS, MEASURES_TITLE, STATUS_LABELS
-from ita_desktop.pdf import DocumentKind, write_report
+from ita_desktop.pdf import DocumentKind, FormatNotes, write_report
 from tests.pdf.readers import without_space
 from tests.pdf.seed import seed_report
 from tests.pdf.structure import StructureReader
+from tests.pdf.validator import Validator
 
 OFFICE = Office(name="เทศบาลตำบลทดสอบ", district="เมือง", province="พะเยา")
 
@@ -45,6 +48,14 @@ def report_of(*measures: Measure, **fields: object) -> Report:
 
 def pages_of(pdf: Path) -> list[str]:
     return [without_space(page.extract_text()) for page in pypdf.PdfReader(pdf).pages]
+
+
+def sizes_of(pdf: Path) -> list[tuple[int, int]]:
+    """The width and height of each page, in points."""
+    return [
+        (round(float(page.mediabox.width)), round(float(page.mediabox.height)))
+        for page in pypdf.PdfReader(pdf).pages
+    ]
 
 
 def rows_of(pdf: Path, tag: str = "TD") -> list[list[str]]:
@@ -105,8 +116,54 @@ def test_every_page_lies_as_the_report_says(
     )
     report.indicators = [Indicator(label="๑", title="", measures=[measure()])]
     write_report(office, report, pdf)
-    for page in pypdf.PdfReader(pdf).pages:
-        assert tuple(round(float(side)) for side in page.mediabox[2:]) == size
+    assert set(sizes_of(pdf)) == {size}
+
+
+def test_tables_lie_across_where_their_words_would_be_cut_upright(
+    pdf: Path, verapdf: Validator
+) -> None:
+    office, seed = seed_report()
+    report = deepcopy(seed)
+    report.orientation = Orientation.PORTRAIT
+    report.extra_columns = list(ExtraColumn)
+    report.parts = list(ReportPart)
+    notes = write_report(office, report, pdf)
+    tables = ["ผู้รับผิดชอบ" in page and "หลักฐาน" in page for page in pages_of(pdf)]
+    upright, across = (595, 842), (842, 595)
+    assert [size == across for size in sizes_of(pdf)] == tables
+    assert {upright, across} == set(sizes_of(pdf))
+    assert sizes_of(pdf)[0] == sizes_of(pdf)[-1] == upright  # the cover, the summary
+    assert notes.tables == FormatNotes(is_turned=True)
+    assert not verapdf.failures("3u", pdf)
+    assert not verapdf.failures("ua1", pdf)
+
+
+def test_columns_give_their_content_to_the_outcomes_where_words_are_too_wide_for_them(
+    pdf: Path,
+) -> None:
+    wide = "กรมส่งเสริมอุตสาหกรรม"
+    long = Measure(
+        measures=[wide],
+        steps=[wide],
+        timeframe=wide,
+        budget=wide,
+        responsible=[wide],
+        outcomes=[wide],
+        evidence=[wide],
+        remark=wide,
+        status=Status.COMPLETED,
+    )
+    notes = write_report(OFFICE, report_of(long, extra_columns=list(ExtraColumn)), pdf)
+    assert notes.tables == FormatNotes(moved=("หมายเหตุ", "หลักฐาน"))
+    assert rows_of(pdf)[0][7] == f"-{wide}หมายเหตุ:{wide}หลักฐาน:{wide}"
+    for page in pages_of(pdf)[1:]:
+        assert page.count(wide) == 8
+    long.responsible = long.steps = long.measures = [f"{wide}", *["ข้อ"] * 99]
+    long.reason = wide
+    long.status = Status.NOT_FEASIBLE
+    notes = write_report(OFFICE, report_of(long, extra_columns=list(ExtraColumn)), pdf)
+    assert notes.tables == FormatNotes(moved=("หมายเหตุ", "หลักฐาน", "งบประมาณ"))
+    assert rows_of(pdf)[0][6].endswith(f"-{wide}งบประมาณ:{wide}หมายเหตุ:{wide}หลักฐาน:{wide}")
 
 
 def test_a_report_on_half_a_year_says_so_below_its_title(pdf: Path) -> None:

@@ -114,7 +114,7 @@ def test_characters_that_a_font_lacks_are_set_in_sarabun_and_told(
 ) -> None:
     put_font(folder, "Few", without="[]–")
     office, report = hard_report("Few", "ราคา ๑๐€", "จบ-")
-    notes = set_in(folder, office, report, tmp_path / "x.pdf")
+    notes = set_in(folder, office, report, tmp_path / "x.pdf").fonts
     assert (notes.absent, notes.substituted, notes.missing) == ("", set("[]–"), set())
     for read in READERS.values():
         assert missing(printed_texts(office, report), read(tmp_path / "x.pdf")) == []
@@ -124,7 +124,7 @@ def test_characters_that_no_font_has_are_told(folder: Path, tmp_path: Path) -> N
     put_font(folder, "Few", without="–")
     for font in ("Few", ""):
         office, report = hard_report(font, "漢字")
-        notes = set_in(folder, office, report, tmp_path / "x.pdf")
+        notes = set_in(folder, office, report, tmp_path / "x.pdf").fonts
         assert notes.missing == set("漢字")
 
 
@@ -135,7 +135,7 @@ def test_a_font_that_is_not_here_or_not_allowed_gives_way_to_sarabun(
     if rights is not None:
         put_font(folder, "Closed", rights=rights)
     office, report = hard_report("Closed")
-    notes = set_in(folder, office, report, tmp_path / "x.pdf")
+    notes = set_in(folder, office, report, tmp_path / "x.pdf").fonts
     assert notes.absent == "Closed"
     assert embedded_fonts(tmp_path / "x.pdf") == ["Sarabun-Regular", "Sarabun-Bold"]
 

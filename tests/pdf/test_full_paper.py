@@ -117,7 +117,9 @@ def pdf(
     report.orientation = request.param
     target = tmp_path_factory.mktemp("paper") / "report.pdf"
     source = json_pieces(office, [report], kept.__getitem__)
-    assert not write_report(office, report, target, contents=kept.__getitem__, source=source)
+    notes = write_report(office, report, target, contents=kept.__getitem__, source=source)
+    assert not notes.fonts
+    assert notes.tables.is_turned == (report.orientation is Orientation.PORTRAIT)
     return target
 
 

@@ -24,6 +24,7 @@ from ita_desktop.model import (
 )
 from ita_desktop.model.source import Source
 from ita_desktop.pdf import DocumentKind, LivePages, Typesetter
+from ita_desktop.pdf.paper import LANDSCAPE
 from tests.pdf.seed import seed_report
 
 ZOOM = 0.5
@@ -250,11 +251,38 @@ def test_paper_and_columns_and_document_can_change(report: Report) -> None:
     report.orientation = Orientation.PORTRAIT
     report.extra_columns = [ExtraColumn.NUMBER, ExtraColumn.REMARK]
     pages.show(office, report)
-    assert [round(side) for side in pages.page(2).size] == [595, 842]
+    assert [round(side) for side in pages.page(0).size] == [595, 842]
     assert_same_pages(pages, office, report)
     pages.take(office, report, DocumentKind.MEASURES)
     assert pages.lay_out()
     assert_same_pages(pages, office, report, DocumentKind.MEASURES)
+
+
+def test_tables_on_other_paper_look_as_their_export_whatever_changes(report: Report) -> None:
+    office = seed_report()[0]
+    report.orientation = Orientation.PORTRAIT
+    report.extra_columns = list(ExtraColumn)
+    pages = Pages()
+    pages.show(office, report)
+    assert pages.notes.is_turned
+    across = [number for number in range(pages.page_count) if number in pages.other_sizes()]
+    for number in range(pages.page_count):
+        assert pages.page(number).size == pages.other_sizes().get(number, pages.size)
+    assert across == list(range(across[0], across[-1] + 1))
+    last = report.indicators[-1].measures[-1]
+    for steps in (["ดำเนินการตามแผน " * 90], ["ทำ"]):
+        last.steps = steps
+        pages.renew([Source(Measure, last.id)])
+        assert pages.lay_out()
+        assert_same_pages(pages, office, report)
+    report.indicators[-1].measures.append(Measure(measures=["อีกข้อหนึ่ง"]))
+    last = report.indicators[-1].measures[-1]
+    last.id = 999
+    pages.show(office, report)
+    assert_same_pages(pages, office, report)
+    provisional = pages.provisional_page(Source(Measure, last.id))
+    assert provisional
+    assert provisional.size == (LANDSCAPE.width, LANDSCAPE.height)
 
 
 def test_what_was_laid_out_before_an_interruption_is_kept(long_report: Report) -> None:

@@ -72,8 +72,9 @@ def test_as_many_pages_are_counted_as_are_filled_in_any_widths(
     count = len(found.columns)
     shares = data.draw(st.lists(st.floats(1, 3), min_size=count, max_size=count), "shares")
     widths = shared(shares, (0.0,) * count, found.paper.inner_width)
-    layout = Layout(found.kind, found.paper, found.columns, found.size, widths)
-    texts = CellTexts(layout.columns, report.digits, PhotoNumbers(report, DocumentKind.REPORT))
+    layout = replace(found, widths=widths)
+    photos = PhotoNumbers(report, DocumentKind.REPORT)
+    texts = CellTexts(layout.columns, report.digits, photos, layout.moved)
     assert counted(indicators, layout, texts) == pages_of(report, layout)
 
 

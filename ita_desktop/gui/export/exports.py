@@ -20,7 +20,7 @@ from ita_desktop.problems import Problem
 
 if TYPE_CHECKING:  # slow to load
     from ita_desktop.gui.export.pdf_dialog import PdfDialog
-    from ita_desktop.pdf import FontNotes
+    from ita_desktop.pdf import DocumentNotes
 
 
 class Exports(QObject):
@@ -130,7 +130,7 @@ class Exports(QObject):
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> FontNotes | None:
+    ) -> DocumentNotes | None:
         """Write a report as PDF with its pictures and documents, and with itself as JSON."""
         from ita_desktop.exchange import json_pieces
 

@@ -13,7 +13,7 @@ from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem
 
 if TYPE_CHECKING:  # slow to load, and known to what writes the file
-    from ita_desktop.pdf import DocumentKind, FontNotes
+    from ita_desktop.pdf import DocumentKind, DocumentNotes
 
 
 class WritePdf(Protocol):
@@ -27,8 +27,8 @@ class WritePdf(Protocol):
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> FontNotes | None:
-        """Write a report as a PDF; return what could not be set in the font chosen for it."""
+    ) -> DocumentNotes | None:
+        """Write a report as a PDF; return what of it is not as asked for."""
 
 
 class WriteReport(Protocol):
@@ -45,7 +45,7 @@ class WriteReport(Protocol):
         source: Iterable[bytes] = (),
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> FontNotes | None:
+    ) -> DocumentNotes | None:
         """Write a document of a report as a PDF; otherwise as `WritePdf`."""
 
 
@@ -53,7 +53,7 @@ class PdfExport(QThread):
     """One export: start it, watch its signals, `cancel` it.
 
     Exactly one of `written`, `stopped`, `failed` and `crashed` is told at the end; of what is
-    written, `notes` says what could not be set as chosen.
+    written, `notes` says what of it is not as asked for.
 
     Args:
         office: detached from the file.
@@ -82,7 +82,7 @@ class PdfExport(QThread):
         self._target = target
         self._write = write
         self._cancelled = threading.Event()
-        self.notes: FontNotes | None = None
+        self.notes: DocumentNotes | None = None
 
     def cancel(self) -> None:
         """Stop as soon as may be; no file is left."""

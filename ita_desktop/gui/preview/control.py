@@ -195,7 +195,8 @@ class PreviewControl(QObject):
                 pages.show_picture(number, picture)
             self._reveal_cursor(laid)
         t = self._window.translate
-        self.panel.say("" if laid.is_complete else t("Laying out the pages…"))
+        told = [t(note, **values) for note, values in laid.notes]
+        self.panel.say("\n".join(told) if laid.is_complete else t("Laying out the pages…"))
         self.panel.show_number()
         if laid.wish is self._wish and laid.is_last and laid.is_complete:
             self._is_answered = True

@@ -73,6 +73,7 @@ class Laid:
 
     `cursor_page` is None as long as that page is not laid out; `provisional` may show it then.
     `is_last` is whether nothing more is told of this wish, but for laying out what is left.
+    `notes` are msgids of what is not as it was asked for, and what their fields stand for.
     """
 
     reading: Reading
@@ -84,6 +85,7 @@ class Laid:
     provisional: Picture | None = None
     pictures: dict[int, Picture] = field(default_factory=dict)
     is_last: bool = True
+    notes: Sequence[tuple[str, dict[str, object]]] = ()
 
 
 @dataclass
@@ -270,6 +272,7 @@ class _Job:
             is_complete=not self.is_unfinished,
             cursor_page=cursor_page,
             provisional=provisional,
+            notes=pages.notes.sentences(),
         )
         found = [(number, pages.page(number)) for number in wanted]
         lacking = [each for each in found if wish.held.get(each[0]) != self._stamp(each[1], wish)]

@@ -20,7 +20,15 @@ from ita_desktop.gui.preview.page_sizes import GAP
 from ita_desktop.gui.preview.pages import PreviewPages
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.window.main_window import MainWindow
-from ita_desktop.model import Indicator, Measure, Office, Report, ReportPart
+from ita_desktop.model import (
+    ExtraColumn,
+    Indicator,
+    Measure,
+    Office,
+    Orientation,
+    Report,
+    ReportPart,
+)
 from ita_desktop.model.source import Source
 from ita_desktop.pdf import Typesetter
 from ita_desktop.store import Workbook
@@ -182,6 +190,23 @@ def test_a_portrait_memo_lies_as_large_as_it_is_among_landscape_pages(sample, sa
     assert memo.center().x() == pytest.approx(cover.center().x(), abs=1)
     pages.verticalScrollBar().setValue(pages.verticalScrollBar().maximum())
     assert pages.page_rect(8).bottom() + GAP + 1 == pages.viewport().height()
+
+
+def test_tables_that_lie_across_among_upright_pages_are_shown_so_and_said(sample, qtbot):
+    pages, said = pages_of(sample), control(sample).panel.state
+    assert said.isHidden()
+    with sample.session.change("Edit") as edit:
+        look = {"orientation": Orientation.PORTRAIT, "extra_columns": list(ExtraColumn)}
+        edit.set(Report, sample.session.report_id, **look)
+    settle(sample, qtbot)
+    assert "แนวนอน" in said.text()
+    assert not said.isHidden()
+    assert pages.page_rect(0).height() > pages.page_rect(0).width()
+    assert pages.page_rect(3).height() < pages.page_rect(3).width()
+    with sample.session.change("Edit") as edit:
+        edit.set(Report, sample.session.report_id, extra_columns=[])
+    settle(sample, qtbot)
+    assert said.isHidden()
 
 
 def test_typed_words_are_on_the_page_before_they_are_in_the_file(sample, sample_path, qtbot):
