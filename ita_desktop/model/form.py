@@ -25,6 +25,11 @@ FISCAL_YEAR_WORD = "ปีงบประมาณ"
 MEASURES_TITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 OF_FISCAL_YEAR_WORDS = "ประจำปีงบประมาณ พ.ศ."
 
+# What the row says of an indicator that has no measures, and its other cells as clerks fill a cell
+# that stays empty.
+NO_MEASURES_WORDS = "ยังไม่มีมาตรการ"
+NOTHING_SIGN = "-"
+
 # The parts before the tables.
 COVER_WORD = "ปก"
 LOGO_WORD = "ตราสัญลักษณ์"

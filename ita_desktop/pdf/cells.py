@@ -6,7 +6,14 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import NamedTuple
 
 from ita_desktop.model import Digits, Indicator, Measure, Status
-from ita_desktop.model.form import INDICATOR_WORD, STATUS_LABELS, Column, Marker
+from ita_desktop.model.form import (
+    INDICATOR_WORD,
+    NO_MEASURES_WORDS,
+    NOTHING_SIGN,
+    STATUS_LABELS,
+    Column,
+    Marker,
+)
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.photo_numbers import PhotoNumbers
@@ -100,6 +107,10 @@ class CellTexts:
                 passages.append(self._labelled(_EVIDENCE, measure.evidence, of_evidence))
                 passages.append(self._references(measure, Marker.NONE))
         return passages
+
+    def of_no_measures(self, column: Column) -> Passage:
+        """Return what stands in a cell of the row of an indicator without measures."""
+        return [Entry(NO_MEASURES_WORDS if column.field == "measures" else NOTHING_SIGN)]
 
     def row_content(self, measure: Measure) -> Hashable:
         """Return all that a row shows, comparable."""

@@ -141,6 +141,7 @@ class Layouts:
 
     def _section(self, look: _Look, heading: str, rows: Sequence[_PlacedRow]) -> Section:
         measured = [self._measured(look, row, place) for place, row in rows]
+        measured = measured or [self._no_measures(look)]
 
         def section() -> Section:
             extent = self._extent(BOLD, HEADING_SIZE, heading)
@@ -155,6 +156,15 @@ class Layouts:
             return [self._cell(look.size, each) for each in passages]
 
         return self._rows.get((look.of_all_rows, look.row_content(measure, place)), measured)
+
+    def _no_measures(self, look: _Look) -> Sequence[MeasuredCell]:
+        def measured() -> Sequence[MeasuredCell]:
+            return [
+                self._cell(look.size, [look.texts.of_no_measures(column)])
+                for column in look.columns
+            ]
+
+        return self._rows.get((look.of_all_rows, None), measured)
 
     def _cell(self, size: float, passages: Sequence[Passage]) -> MeasuredCell:
         texts: list[tuple[Extent, float]] = []

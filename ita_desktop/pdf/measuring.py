@@ -136,7 +136,7 @@ class Section:
 
     Args:
         heading: the heights of its lines.
-        rows: their cells.
+        rows: their cells; at least one.
     """
 
     def __init__(
@@ -196,7 +196,7 @@ class _Tally:
         return self.y - self._paper.bottom
 
     def place(self, heading: Sequence[float], cells: Sequence[Sequence[MeasuredCell]]) -> None:
-        rows = [self._standing(row) for row in cells] or [[]]
+        rows = [self._standing(row) for row in cells]
         table_height = self._header + self._least_height(rows[0])
         self._skip(TABLE_GAP)
         if sum(heading) + HEADING_GAP + table_height > self._room:

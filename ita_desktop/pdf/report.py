@@ -112,8 +112,7 @@ class ReportForm:
         title = indicator_heading(indicator)
         heading = self._heading.paragraph(title, flow.paper.inner_width)
         source = Source(Indicator, indicator.id)
-        empty = [Cell((), source)] * len(self._layout.columns)
-        row = self._row(first, place=1) if first else empty
+        row = self._row(first, place=1) if first else self._row_of_no_measures(source)
         flow.skip(TABLE_GAP)
         table_height = self._table.least_height(row)
         if sum(line.height for line in heading) + HEADING_GAP + table_height > flow.room:
@@ -152,7 +151,16 @@ class ReportForm:
             cells.append(Cell(blocks, Source(Measure, measure.id, field)))
         return cells
 
-    def _blocks(self, passage: Passage, column: Column, room: float) -> Iterator[Block]:
+    def _row_of_no_measures(self, source: Source) -> list[Cell]:
+        cells: list[Cell] = []
+        for column, room in self._columns():
+            passage = self._texts.of_no_measures(column)
+            cells.append(Cell(list(self._blocks(passage, column, room, centred=True)), source))
+        return cells
+
+    def _blocks(
+        self, passage: Passage, column: Column, room: float, *, centred: bool = False
+    ) -> Iterator[Block]:
         setting = self._cell_text
         indent = hanging(passage, setting)
         for entry in passage:
@@ -164,7 +172,7 @@ class ReportForm:
             yield Block(
                 tuple(lines),
                 box,
-                centred=column.is_centred,
+                centred=centred or column.is_centred,
                 source=entry.source,
                 tag=entry.tag,
                 numbered=column.marker is Marker.NUMBER,

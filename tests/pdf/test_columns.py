@@ -18,7 +18,7 @@ from ita_desktop.model import (
     ReportRound,
     Status,
 )
-from ita_desktop.model.form import COLUMNS, MEASURES_TITLE, STATUS_LABELS
+from ita_desktop.model.form import COLUMNS, MEASURES_TITLE, NO_MEASURES_WORDS, STATUS_LABELS
 from ita_desktop.pdf import DocumentKind, FormatNotes, write_report
 from tests.pdf.readers import without_space
 from tests.pdf.seed import seed_report
@@ -88,6 +88,13 @@ def test_without_columns_of_their_own_remark_and_evidence_stand_below_the_outcom
     write_report(OFFICE, report_of(measure()), pdf)
     assert rows_of(pdf)[0][5:] == ["-มีคู่มือหมายเหตุ:ทำต่อปีหน้าหลักฐาน:a.go.th/1หลักฐาน:คำสั่งที่๑"]
     assert "๕๐,๐๐๐" not in "".join(pages_of(pdf))
+
+
+def test_an_indicator_without_measures_says_so_in_its_row(pdf: Path, verapdf: Validator) -> None:
+    report = report_of(extra_columns=list(ExtraColumn), parts=[])
+    write_report(OFFICE, report, pdf)
+    assert rows_of(pdf) == [["-", NO_MEASURES_WORDS, *"--------"]]
+    assert not verapdf.failures("ua1", pdf)
 
 
 @pytest.mark.parametrize(("digits", "numbers"), [(Digits.THAI, "๑๒๓"), (Digits.ARABIC, "123")])

@@ -49,6 +49,9 @@ def counted(indicators: list[Indicator], layout: Layout, texts: CellTexts) -> in
             ]
             for place, measure in enumerate(indicator.measures, start=1)
         ]
+        if not rows:
+            nothing = (texts.of_no_measures(column) for column in layout.columns)
+            rows = [[cell([(Extent(regular, entry.text), 0.0)]) for (entry,) in nothing]]
         heading = Extent(headings, indicator_heading(indicator)).heights(paper.inner_width)
         sections.append(Section(heading, rows, paper))
     titles = [cell([(Extent(bold, column.title), 0.0)]) for column in layout.columns]
