@@ -20,7 +20,7 @@ from ita_desktop.problems import Problem, mark
 
 if TYPE_CHECKING:
     from ita_desktop.model import Report
-    from ita_desktop.pdf import FontNotes
+    from ita_desktop.pdf import DocumentNotes
     from ita_desktop.store import Workbook
 
 _DONE = 0
@@ -111,7 +111,7 @@ def _export(words: list[str], translate: Translator) -> int:
     return _DONE
 
 
-def _export_report(workbook: Workbook, report: Report, options: argparse.Namespace) -> FontNotes:
+def _export_report(workbook: Workbook, report: Report, options: argparse.Namespace) -> DocumentNotes:
     """Write one report as a PDF, or a mail with it."""
     from ita_desktop.exchange import json_pieces, letter, write_draft
     from ita_desktop.pdf import DocumentKind, Typesetter, write_report
