@@ -114,7 +114,8 @@ class Appearance(QObject):
         # Given another sheet, Qt goes through a widget once for each widget it lies in. Taking one
         # off and putting one on are once each, and then letters and colours cost nothing more.
         self.is_changing = True
-        application.setStyleSheet("")
+        with _unheard(application):
+            application.setStyleSheet("")
         font = QFont(FAMILY)
         font.setPointSizeF(USUAL_POINTS * self.zoom / USUAL_ZOOM)
         application.setFont(font)
@@ -122,6 +123,27 @@ class Appearance(QObject):
         application.setStyleSheet(str(StyleSheet(self.colours, self.zoom)))
         self.is_changing = False
         self.dressed.emit()
+
+
+_OF_NO_INTEREST = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+
+class _Silence(QObject):
+    """Keeps from every widget what it is told of a look that is on its way to another one."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's
+        """Keep it."""
+        return event.type() in _OF_NO_INTEREST
+
+
+@contextmanager
+def _unheard(application: QApplication) -> Iterator[None]:
+    silence = _Silence()
+    application.installEventFilter(silence)
+    try:
+        yield
+    finally:
+        application.removeEventFilter(silence)
 
 
 class Follower(QObject):

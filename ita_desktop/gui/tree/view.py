@@ -13,6 +13,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from ita_desktop.gui.look.appearance import Follower, appearance
 from ita_desktop.gui.look.zoom import scale_with_zoom
 from ita_desktop.gui.tree.clipboard import kind_of
 from ita_desktop.gui.tree.indicator_tree import Drop, Index, IndicatorTree
@@ -59,11 +60,17 @@ class TreeView(QTreeView):
         tree.modelReset.connect(self._on_reset)
         tree.rowsInserted.connect(self._on_rows_inserted)
         self._on_reset()
+        Follower(self, appearance().dressed, self.doItemsLayout)
 
     def lend_only(self) -> None:
         """Let rows be copied to other windows, and none be moved or taken in."""
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Go through the unfolded rows when the letters are there, not at each step until then."""
+        if not appearance().is_changing:
+            super().doItemsLayout()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell what is selected now."""

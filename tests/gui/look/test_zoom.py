@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.window.zoom_control import STEPS
+from ita_desktop.model import Measure
 from ita_desktop.pdf import write_report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
@@ -346,3 +347,30 @@ def test_the_ends_of_a_scroll_bars_handle_are_round_in_any_size(window, percent)
     ]
     rows = [sum(row) for row in filled if any(row)]
     assert rows[0] < rows[len(rows) // 2]
+
+
+def test_a_change_of_the_letters_goes_through_the_rows_of_the_tree_once(window):
+    rows = 300
+    with window.session.change("Add measures") as edit:
+        edit.add_all([Measure(measures=["ข้อ"]) for _ in range(rows)], parent_id=2)
+    assert window.view.isExpanded(select(window, 1))
+    asked = []
+
+    def note(frame, event, _):
+        if event == "call" and frame.f_code is type(window.tree).index.__code__:
+            asked.append(frame)
+
+    for change in (window.commands.zoom_in.trigger, lambda: turn(Qt.ColorScheme.Dark)):
+        asked.clear()
+        sys.setprofile(note)
+        try:
+            change()
+        finally:
+            sys.setprofile(None)
+        assert rows < len(asked) < 2 * rows
+    turn(Qt.ColorScheme.Light)
+
+
+def turn(scheme):
+    """Tell the application, as the system does, that light or dark is wanted."""
+    QApplication.styleHints().colorSchemeChanged.emit(scheme)
