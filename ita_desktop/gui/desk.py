@@ -35,6 +35,7 @@ from ita_desktop.gui.start.beginnings import Beginnings
 from ita_desktop.gui.start.recent_files import RecentMenu
 from ita_desktop.gui.thai_text.latin_shortcuts import LatinShortcuts
 from ita_desktop.gui.thai_text.qt_words import QtWords
+from ita_desktop.gui.tree.clipboard import leave_copied
 from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
 from ita_desktop.gui.window.control import WindowControl
 from ita_desktop.gui.window.main_window import MainWindow
@@ -135,6 +136,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the workbook."""
         self._preview.end()
+        leave_copied()
         _put_away(self.start_page)
         self.start_page = None
         if self._session is not None:

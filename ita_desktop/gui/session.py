@@ -103,6 +103,15 @@ class Session(QObject):
         self.write_typed()
         return self._patiently(change, long=rows > _MANY_ROWS)
 
+    def read(self, work: Callable[[], _Result], rows: int) -> _Result:
+        """Read so many rows with everything typed; many, while the window lives on.
+
+        Raises:
+            Problem: what `work` says, or what kept the typed text out of the file.
+        """
+        self.write_typed()
+        return self._patiently(work, long=rows > _MANY_ROWS)
+
     def do_patiently(self, work: Callable[[], _Result]) -> _Result:
         """Do what may take long with the workbook, after everything typed is in the file.
 

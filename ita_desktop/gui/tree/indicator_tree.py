@@ -22,7 +22,7 @@ from PySide6.QtGui import QIcon
 from ita_desktop.gui.look.icons import status_icon
 from ita_desktop.gui.look.tooltip import tooltip
 from ita_desktop.gui.session import Session
-from ita_desktop.gui.tree.clipboard import ROWS, dragged, is_from, kind_of, rows_of
+from ita_desktop.gui.tree.clipboard import ROWS, dragged, is_from, kind_of
 from ita_desktop.gui.tree.following import TreeFollower
 from ita_desktop.gui.tree.nodes import Nodes, TreeNode, chosen_of, first_line
 from ita_desktop.gui.tree.places import place_for_drop
@@ -178,8 +178,7 @@ class IndicatorTree(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
         """Return what a drag of rows carries; nothing for rows of two kinds."""
         nodes = chosen_of(node for index in indexes if (node := self.node(index)))
-        workbook = self._session.workbook
-        return dragged(rows_of(nodes, workbook), self, workbook)  # type: ignore[return-value]
+        return dragged(nodes, self, self._session.workbook)  # type: ignore[return-value]
 
     def canDropMimeData(  # noqa: N802 - Qt's name
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index

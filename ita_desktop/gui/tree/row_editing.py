@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.session import Session
-from ita_desktop.gui.tree.clipboard import carried, kind_of, pasted, rows_of, with_contents
+from ita_desktop.gui.tree.clipboard import Copied, kind_of, pasted, rows_of, with_contents
 from ita_desktop.gui.tree.indicator_tree import Drop, IndicatorTree
 from ita_desktop.gui.tree.nodes import TreeNode, chosen_of
 from ita_desktop.gui.tree.places import (
@@ -183,10 +183,11 @@ class RowEditing(TreeEditing):
         """Put the chosen rows on the clipboard; return whether there are any."""
         chosen = self._view.chosen()
         if chosen:
-            self._session.write_typed()
             workbook = self._session.workbook
-            rows = with_contents(rows_of(chosen, workbook), workbook)
-            QApplication.clipboard().setMimeData(carried(rows))
+            rows = self._session.read(
+                lambda: with_contents(rows_of(chosen, workbook), workbook), _count(chosen)
+            )
+            QApplication.clipboard().setMimeData(Copied(rows))
         return bool(chosen)
 
     def _put_in(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -226,14 +227,62 @@ def test_a_picture_is_cut_pasted_and_copied_with_its_measure(pictured, workbook_
 
 def test_a_drag_brings_pictures_only_to_who_asks_for_them(pictured):
     click(pictured, 0, 0)
-    data = pictured.tree.mimeData(pictured.view.selectedIndexes())
+    data, later = (pictured.tree.mimeData(pictured.view.selectedIndexes()) for _ in range(2))
     assert data.hasFormat(ROWS)
     rows = pasted(data)
     assert list(rows.contents.values()) == [b"one"]
     pictured.session.workbook.path.unlink()
     pictured.session.workbook.close()
     with pytest.raises(Problem, match="damaged"):
-        pasted(data)
+        pasted(later)
+
+
+def test_what_was_copied_is_what_it_was_then_whatever_is_done_since(pictured):
+    click(pictured, 0, 0)
+    QTest.keyClick(pictured.view, Qt.Key.Key_C, CTRL)
+    before = pictured.session.workbook.measure(1).measures
+    with pictured.session.change("Edit") as edit:
+        edit.set(Measure, 1, measures=["อื่น"])
+        edit.remove(Attachment, 1)
+    gc.collect()
+    data = QApplication.clipboard().mimeData()
+    assert before[0] in data.text()
+    assert before[0] in data.html()
+    assert "อื่น" not in data.text() + data.html()
+    rows = pasted(data)
+    assert [measure.measures for measure in rows.measures] == [before]
+    assert list(rows.contents.values()) == [b"one"]
+
+
+def test_what_was_copied_is_left_to_others_at_the_end(pictured, desk):
+    click(pictured, 0, 0)
+    QTest.keyClick(pictured.view, Qt.Key.Key_C, CTRL)
+    copied = QApplication.clipboard().mimeData()
+    made = pasted(copied), copied.text(), copied.html()
+    desk.close()
+    left = QApplication.clipboard().mimeData()
+    assert type(left) is QMimeData
+    assert (left.text(), left.html()) == made[1:]
+    assert pasted(left).contents == made[0].contents
+
+
+def test_the_window_lives_on_while_many_rows_are_copied_and_cut(tree):
+    with tree.session.change("Add measures") as edit:
+        edit.add_all([Measure(measures=[f"ข้อ {n}"]) for n in range(300)], parent_id=2)
+    beats = []
+    heart = QTimer(interval=0)
+    heart.timeout.connect(lambda: beats.append(True))
+    heart.start()
+    click(tree, 1)
+    tree.view.setFocus()
+    for action, left in ((tree.commands.copy, 2), (tree.commands.cut, 1)):
+        beats.clear()
+        action.trigger()
+        assert beats
+        assert len(shape(tree)) == left
+        (indicator,) = pasted(QApplication.clipboard().mimeData()).indicators
+        assert [measure.measures[0] for measure in indicator.measures][:2] == ["แผน", "ข้อ 0"]
+        assert len(indicator.measures) == 301
 
 
 def test_typed_words_are_copied_too(tree):
