@@ -143,9 +143,19 @@ def _mailing(stage: Stage, pdf: Path) -> MailDialog:
 
 
 def _pdf_with_notes(stage: Stage) -> QWidget:
-    dialog = _pdf(stage)
     fonts = FontNotes("๑", frozenset("—"), frozenset("☃"))
-    dialog._export.notes = DocumentNotes(fonts, FormatNotes(True, ("หมายเหตุ",)))
+    return _pdf_ready_with(stage, DocumentNotes(fonts, FormatNotes()))
+
+
+def _pdf_across(stage: Stage) -> QWidget:
+    return _pdf_ready_with(
+        stage, DocumentNotes(FontNotes(), FormatNotes(is_turned=True, moved=("๑",)))
+    )
+
+
+def _pdf_ready_with(stage: Stage, notes: DocumentNotes) -> QWidget:
+    dialog = _pdf(stage)
+    dialog._export.notes = notes
     dialog._export.written.emit(stage.folder / "๑.pdf")
     return dialog
 
@@ -252,7 +262,7 @@ WAYS: dict[str, list[Callable[[Stage], QWidget]]] = {
     "start.last_year_dialog.LastYearDialog": [_last_year],
     "trouble.mistake_dialog.MistakeDialog": [_mistake],
     "editor.picture_files.PictureFiles.tell_refused": [_refused],
-    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready, _pdf_with_notes, _pdf_to_mail],
+    "export.pdf_dialog.PdfDialog": [_pdf, _pdf_ready, _pdf_with_notes, _pdf_across, _pdf_to_mail],
     "export.mail_dialog.MailDialog": [_mail, _mail_of_a_large_file],
     "checks.dismiss_dialog.DismissDialog": [_dismiss],
     "checks.dismissed_dialog.DismissedDialog": [
