@@ -119,8 +119,9 @@ class PdfFile:
             size += len(piece)
             self._write(packer.compress(piece))
         self._write(packer.flush())
-        self.put(length.number, str(self._written - start))
+        taken = self._written - start
         self._write(b"\nendstream\nendobj\n")
+        self.put(length.number, str(taken))  # behind the stream: it may write a pack of objects
         return reference, size
 
     def close(self, catalog: Reference, information: Reference | None) -> None:
