@@ -113,11 +113,11 @@ def _export(words: list[str], translate: Translator) -> int:
 
 def _export_report(workbook: Workbook, report: Report, options: argparse.Namespace) -> DocumentNotes:
     """Write one report as a PDF, or a mail with it."""
-    from ita_desktop.exchange import json_pieces, letter, write_draft
+    from ita_desktop.exchange import letter, published_pieces, write_draft
     from ita_desktop.pdf import DocumentKind, Typesetter, write_report
 
     office, contents = workbook.office(), workbook.content
-    source = json_pieces(office, [report], contents)
+    source = published_pieces(office, report, contents)
     if options.output.suffix.lower() == ".eml":
         pdf = BytesIO()
         notes = Typesetter().write(office, report, pdf, contents=contents, source=source)

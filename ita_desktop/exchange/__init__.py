@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ita_desktop.exchange.json_form import json_pieces, write_json
     from ita_desktop.exchange.mail import Letter, addresses, letter, write_draft
     from ita_desktop.exchange.notes import Imported, Note, NoteKind
+    from ita_desktop.exchange.published import published_pieces
     from ita_desktop.exchange.reading import read_source
     from ita_desktop.exchange.rollover import next_year, roll_over
     from ita_desktop.exchange.title_block import kind_of_office
@@ -29,6 +30,7 @@ __all__ = [
     "kind_of_office",
     "letter",
     "next_year",
+    "published_pieces",
     "read_source",
     "roll_over",
     "write_draft",
@@ -48,6 +50,7 @@ _LATE = {
     "kind_of_office": "title_block",
     "letter": "mail",
     "next_year": "rollover",
+    "published_pieces": "published",
     "read_source": "reading",
     "roll_over": "rollover",
     "write_draft": "mail",

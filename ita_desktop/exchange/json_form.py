@@ -53,11 +53,25 @@ def json_pieces(
 ) -> Iterator[bytes]:
     """Yield the bytes of what `write_json` writes, in order; one attachment's at a time."""
     data = DataMarks()
+    return pieces(office, [report_form(report, data) for report in reports], data, contents)
+
+
+def pieces(
+    office: Office, reports: list[dict[str, Any]], data: DataMarks, contents: Contents
+) -> Iterator[bytes]:
+    """Yield the bytes of a JSON of ours, in order.
+
+    Args:
+        office: whose reports they are.
+        reports: in the form of JSON.
+        data: stands in them for what attachments hold.
+        contents: gives that, asked once for each of them.
+    """
     form = {
         "format": FORMAT,
         "version": VERSION,
         "office": _office(office),
-        "reports": [report_form(report, data) for report in reports],
+        "reports": reports,
     }
     return data.filled(json.dumps(form, ensure_ascii=False, indent=2) + "\n", contents)
 

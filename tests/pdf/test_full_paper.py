@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from ita_desktop.exchange import json_pieces, read_source
+from ita_desktop.exchange import published_pieces, read_source
 from ita_desktop.exchange.attachments import photo_for_paper
 from ita_desktop.model import (
     Attachment,
@@ -116,7 +116,7 @@ def pdf(
     office, report = paper
     report.orientation = request.param
     target = tmp_path_factory.mktemp("paper") / "report.pdf"
-    source = json_pieces(office, [report], kept.__getitem__)
+    source = published_pieces(office, report, kept.__getitem__)
     notes = write_report(office, report, target, contents=kept.__getitem__, source=source)
     assert not notes.fonts
     assert notes.tables.is_turned == (report.orientation is Orientation.PORTRAIT)
@@ -160,6 +160,6 @@ def test_it_goes_into_a_workbook_again_as_it_was(
 ) -> None:
     imported = read_source(pdf)
     assert imported.contents == kept
-    again = b"".join(json_pieces(imported.office, imported.reports, kept.__getitem__))
-    once = b"".join(json_pieces(paper[0], [paper[1]], kept.__getitem__))
+    again = b"".join(published_pieces(imported.office, imported.reports[0], kept.__getitem__))
+    once = b"".join(published_pieces(*paper, kept.__getitem__))
     assert json.loads(again) == json.loads(once)

@@ -131,8 +131,8 @@ class Exports(QObject):
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> DocumentNotes | None:
-        """Write a report as PDF with its pictures and documents, and with itself as JSON."""
-        from ita_desktop.exchange import json_pieces
+        """Write a report as PDF with its pictures and documents, and what is printed as JSON."""
+        from ita_desktop.exchange import published_pieces
 
         contents = self._session.workbook.content
         return self._write_report(
@@ -140,7 +140,7 @@ class Exports(QObject):
             report,
             target,
             contents=contents,
-            source=json_pieces(office, [report], contents),
+            source=published_pieces(office, report, contents),
             progress=progress,
             cancelled=cancelled,
         )
