@@ -111,7 +111,9 @@ def _export(words: list[str], translate: Translator) -> int:
     return _DONE
 
 
-def _export_report(workbook: Workbook, report: Report, options: argparse.Namespace) -> DocumentNotes:
+def _export_report(
+    workbook: Workbook, report: Report, options: argparse.Namespace
+) -> DocumentNotes:
     """Write one report as a PDF, or a mail with it."""
     from ita_desktop.exchange import letter, published_pieces, write_draft
     from ita_desktop.pdf import DocumentKind, Typesetter, write_report
