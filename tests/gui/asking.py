@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,6 +12,19 @@ from ita_desktop.gui.dialogs.message_box import MessageBox
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Report
 from ita_desktop.store import Workbook
+
+_TAKING_PLACE = {
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.Resize,
+    QEvent.Type.Move,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.Expose,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+}
+_CALM_ROUNDS = 2  # in one of them a timer that is due may only have asked for more
+_MOST_ROUNDS = 100
 
 
 def type_into(field: QWidget, text: str) -> None:
@@ -21,6 +34,38 @@ def type_into(field: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             modifiers = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(field, QKeyEvent(kind, key, modifiers, character))
+
+
+class _Unrest(QObject):
+    """Sees whether anything took another place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.was_seen = False
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.was_seen = self.was_seen or event.type() in _TAKING_PLACE
+        return False
+
+
+def lay_out() -> None:
+    """Let everything in view take its place: wrapped words their height, what is around them next.
+
+    Whatever number of rounds that takes: until nothing moves any more.
+    """
+    unrest, calm = _Unrest(), 0
+    application = QApplication.instance()
+    application.installEventFilter(unrest)
+    try:
+        for _ in range(_MOST_ROUNDS):
+            unrest.was_seen = False
+            QApplication.processEvents()
+            calm = 0 if unrest.was_seen else calm + 1
+            if calm == _CALM_ROUNDS:
+                return
+    finally:
+        application.removeEventFilter(unrest)
+    raise AssertionError("Something in view never comes to rest.")
 
 
 def index_at(window: MainWindow, *rows: int) -> QModelIndex:

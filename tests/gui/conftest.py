@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -16,6 +17,8 @@ from ita_desktop.gui.settings import Settings
 from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report, Status
 from ita_desktop.pdf import write_report
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
+from tests.gui.patient_bot import PatientBot
 
 # What a popup asks of a screen beside its size: to be in front, and to have the keyboard.
 _NO_WINDOW_MANAGER = r"plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
@@ -46,6 +49,11 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own."""
@@ -69,10 +77,10 @@ def chooser(settings: Settings) -> GivenFiles:
     return GivenFiles(settings)
 
 
-@pytest.fixture
-def workbook_path(tmp_path: Path) -> Path:
-    """A workbook with two indicators and three measures, closed."""
-    path = tmp_path / "งาน.ita"
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `workbook_path` is a copy of."""
+    path = tmp_path_factory.mktemp("original") / "งาน.ita"
     office = Office(
         name="เทศบาลตำบลทดสอบ",
         kind=OfficeKind.MUNICIPALITY,
@@ -100,6 +108,14 @@ def workbook_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def workbook_path(original: Path, tmp_path: Path) -> Path:
+    """A workbook with two indicators and three measures, closed."""
+    path = tmp_path / original.name
+    copyfile(original, path)
+    return path
+
+
+@pytest.fixture
 def desk(qapp: QApplication, settings: Settings, chooser: GivenFiles) -> Iterator[Desk]:
     desk = Desk(settings, chooser, write_report)
     yield desk
@@ -118,7 +134,7 @@ def window(desk: Desk, workbook_path: Path, qtbot):
     """The main window on the workbook, the report selected."""
     window = desk.show(Workbook.open(workbook_path))
     window.resize(1366, 720)
-    qtbot.waitExposed(window)
+    lay_out()
     return window
 
 

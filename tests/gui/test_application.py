@@ -22,7 +22,7 @@ from ita_desktop.locale import Translator
 from ita_desktop.model import Digits, Report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
-from tests.gui.asking import select, stored, type_into
+from tests.gui.asking import lay_out, select, stored, type_into
 
 
 def test_the_first_start_shows_the_ways_to_begin_and_makes_no_file(when_shown, home):
@@ -112,7 +112,7 @@ def test_everything_is_shown_in_the_font_that_comes_along(qapp):
 def test_qts_own_buttons_speak_the_chosen_language(desk, window, qtbot, language, words):
     if language != "th":
         window.commands.languages[language].trigger()
-        QApplication.processEvents()
+        lay_out()
     box = QMessageBox()
     qtbot.addWidget(box)
     kind = QMessageBox.StandardButton
@@ -150,7 +150,7 @@ def test_what_is_empty_says_what_to_do_next_and_does_it(desk, tmp_path):
 
 def test_a_file_without_a_report_offers_the_ways_to_get_one(desk, tmp_path, chooser, qtbot):
     window = desk.show(Workbook.create(tmp_path / "ใหม่.ita"))
-    qtbot.waitExposed(window)
+    lay_out()
     page = window.pane.empty
     assert page.add_year.isVisible()
     chooser.answers = [None]
@@ -167,7 +167,7 @@ def test_the_arrow_keys_move_in_the_tree_from_the_start(desk, window):
     with window.session.change("Add a fiscal year") as edit:
         edit.add(Report(fiscal_year=2567))
     window.commands.languages["en"].trigger()
-    QApplication.processEvents()
+    lay_out()
     assert desk.window.year_chooser.isVisible()
     assert desk.window.focusWidget() is desk.window.view
 
@@ -212,13 +212,13 @@ def test_no_label_cuts_the_marks_below_or_above_a_letter(qapp, qtbot, role):
 def test_a_narrow_window_cuts_off_no_field(desk, window, language):
     if language != "th":
         window.commands.languages[language].trigger()
-        QApplication.processEvents()
+        lay_out()
     window = desk.window
     for rows in ((), (0,), (0, 0)):
         select(window, *rows)
         window.resize(910, 480)
         window.splitter.setSizes([590, 320])
-        QApplication.processEvents()
+        lay_out()
         page = window.pane.currentWidget()
         assert page.widget().width() <= page.viewport().width()
 

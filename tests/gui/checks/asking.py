@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.checks import Finding
 from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.window.main_window import MainWindow
+from tests.gui.asking import lay_out
 
 
 def control(window: MainWindow) -> ChecksControl:
@@ -17,8 +18,8 @@ def control(window: MainWindow) -> ChecksControl:
 
 def settle(window: MainWindow, qtbot) -> None:
     """Wait until the findings are those of what is in the file."""
-    qtbot.waitUntil(lambda: control(window).is_up_to_date(), timeout=20_000)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: control(window).is_up_to_date())
+    lay_out()
 
 
 def findings(window: MainWindow) -> list[Finding]:
@@ -34,7 +35,7 @@ def choose(window: MainWindow, code: str, *, field: str | None = None) -> Findin
     for row, finding in enumerate(findings(window)):
         if finding.code == code and (field is None or finding.place.field == field):
             panel.view.setCurrentIndex(panel.model.index(row, 0))
-            QApplication.processEvents()
+            lay_out()
             return finding
     raise AssertionError(code)
 
@@ -56,7 +57,7 @@ def click_current(window: MainWindow) -> None:
     view = control(window).panel.view
     place = view.visualRect(view.currentIndex()).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QApplication.processEvents()
+    lay_out()
 
 
 def selected_text(window: MainWindow) -> str:

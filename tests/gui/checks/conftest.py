@@ -11,6 +11,7 @@ from ita_desktop.exchange import into_workbook, read_source
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
 from tests.gui.checks.asking import settle
 
 
@@ -27,7 +28,7 @@ def sample(desk: Desk, sample_path: Path, qtbot) -> MainWindow:
     """The window on the sample report, its checks shown."""
     window = desk.show(Workbook.open(sample_path))
     window.resize(1366, 720)
-    qtbot.waitExposed(window)
+    lay_out()
     window.activateWindow()
     window.commands.checks.trigger()
     settle(window, qtbot)

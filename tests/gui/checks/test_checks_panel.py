@@ -9,7 +9,6 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.checks import Severity, check_report
 from ita_desktop.checks.fields import PROSE
@@ -25,7 +24,7 @@ from ita_desktop.model import Dismissal, Measure, Report
 from ita_desktop.model.source import Source
 from ita_desktop.store import Workbook
 from ita_desktop.thai.calendar import format_date
-from tests.gui.asking import message, select, stored, type_into
+from tests.gui.asking import lay_out, message, select, stored, type_into
 from tests.gui.checks.asking import (
     choose,
     click_current,
@@ -114,7 +113,7 @@ def test_a_click_lands_in_the_field_with_the_words_selected(sample, qtbot):
 def test_enter_is_a_click(sample):
     choose(sample, code_of(sample, "๒๕๖๗"), field="timeframe")
     QTest.keyClick(control(sample).panel.view, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    lay_out()
     assert sample.pane.measure.timeframe.hasFocus()
     assert selected_text(sample) == "๒๕๖๗"
 
@@ -126,7 +125,7 @@ def test_every_finding_leads_to_its_page_and_into_a_field(sample):
         panel.view.setCurrentIndex(panel.model.index(row, 0))
         panel.view.setFocus()
         QTest.keyClick(panel.view, Qt.Key.Key_Return)
-        QApplication.processEvents()
+        lay_out()
         page = getattr(sample.pane, pages[finding.place.entity.__name__])
         assert sample.pane.currentWidget() is page
         assert page.isAncestorOf(sample.focusWidget())
@@ -295,7 +294,7 @@ def listed(window: MainWindow, qtbot) -> DismissedDialog:
     panel = control(window).panel
     QTest.mouseClick(panel.dismissed, Qt.MouseButton.LeftButton)
     dialog = window.findChild(DismissedDialog)
-    qtbot.waitExposed(dialog)
+    lay_out()
     return dialog
 
 

@@ -13,7 +13,7 @@ from ita_desktop.gui.editor.field_spans import go_to_field
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.model import Measure
 from ita_desktop.model.source import Source
-from tests.gui.asking import select, type_into
+from tests.gui.asking import lay_out, select, type_into
 from tests.gui.checks.asking import choose, code_of, control, findings, selected_text, settle
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,14 +32,13 @@ def zoomed(window, percent: int):
     window.resize(1366, 728)
     appearance().set_zoom(percent)
     choose(window, code_of(window, "๒๕๖๗"), field="timeframe")
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     return control(window).panel
 
 
 def enter(window, key=Qt.Key.Key_Return) -> None:
     QTest.keyClick(QApplication.focusWidget(), key)
-    QApplication.processEvents()
+    lay_out()
 
 
 def test_a_finding_about_a_whole_field_keeps_it_whole_while_one_types(sample):
@@ -115,7 +114,7 @@ def test_findings_are_put_aside_one_after_the_other_by_keyboard_alone(sample, qt
     panel.view.setCurrentIndex(panel.model.index(0, 0))
     for number in range(3):
         expected = panel.model.finding(panel.model.index(1, 0))
-        QApplication.processEvents()
+        lay_out()
         for _ in panel.buttons:
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 import ita_desktop.gui
 from ita_desktop.gui.dialogs import message_box
@@ -22,6 +22,7 @@ from ita_desktop.locale import LANGUAGES
 from ita_desktop.model import Indicator, Measure, Office, OfficeKind, Report, Status
 from ita_desktop.store import Workbook
 from tests.gui import walking
+from tests.gui.asking import lay_out
 from tests.gui.checks.asking import choose_most_remedies, control, settle
 from tests.gui.ways import WAYS, Stage
 
@@ -157,11 +158,9 @@ KINDS = [(name, number) for name, ways in WAYS.items() for number in range(len(w
 
 def _show(widget: QWidget, qtbot) -> None:
     widget.show()
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     widget.resize(widget.size().boundedTo(walking.SCREEN))
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
 
 
 def _complaints(widget: QWidget, language: str) -> dict[str, list[str]]:

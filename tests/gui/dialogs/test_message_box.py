@@ -23,6 +23,7 @@ from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
 from ita_desktop.pdf import write_report
 from ita_desktop.thai.breaking import break_offsets
+from tests.gui.asking import lay_out
 from tests.gui.painting import grab, pixels
 
 GUI = Path(ita_desktop.gui.__file__).parent
@@ -43,7 +44,7 @@ def usual_look(qapp):
 def turn(scheme: str) -> None:
     wanted = Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light
     QApplication.instance().styleHints().colorSchemeChanged.emit(wanted)
-    QApplication.processEvents()
+    lay_out()
 
 
 @pytest.fixture
@@ -145,8 +146,7 @@ def test_it_follows_size_and_colours_while_it_is_open(box):
 
     width, height = box.width(), box.label.height()
     appearance().set_zoom(150)
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     assert box.width() > width
     assert box.label.height() > 1.3 * height
     assert LIGHT.doubtful in colours()

@@ -120,7 +120,7 @@ def test_undo_takes_typed_text_back_as_one_step_and_redo_brings_it(window):
 def test_ctrl_z_in_a_field_is_the_windows_undo(window, qtbot, rows, page, name):
     select(window, *rows)
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     field = getattr(getattr(window.pane, page), name)
     field.setFocus()
     before = field.value()
@@ -203,7 +203,7 @@ def test_undo_takes_back_a_year_just_typed_and_nothing_else(window, workbook_pat
 def test_next_measure_goes_through_all_indicators_in_the_same_field(window, qtbot):
     select(window, 0, 0)
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     field = window.pane.measure.outcomes
     field.setFocus()
     control = Qt.KeyboardModifier.ControlModifier
@@ -217,7 +217,7 @@ def test_next_measure_goes_through_all_indicators_in_the_same_field(window, qtbo
 
 def test_f2_puts_the_cursor_into_the_selected_rows_text(window, qtbot):
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     select(window, 1)
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_F2)

@@ -45,14 +45,14 @@ def names(choice):
 
 def test_the_fonts_are_looked_for_when_somebody_comes_to_the_field(choice, qtbot):
     assert names(choice) == ["Sarabun"]
-    with qtbot.waitSignal(choice.fonts_read, timeout=20_000):
+    with qtbot.waitSignal(choice.fonts_read):
         choice.setFocus()
     assert names(choice)[:2] == ["Sarabun", "Free Thai"]
     assert "Guarded Thai" in names(choice)[2]
 
 
 def test_a_font_is_chosen_as_one_step(choice, window, workbook_path, qtbot):
-    with qtbot.waitSignal(choice.fonts_read, timeout=20_000):
+    with qtbot.waitSignal(choice.fonts_read):
         choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Down)
     assert stored(workbook_path).font == "Free Thai"
@@ -61,7 +61,7 @@ def test_a_font_is_chosen_as_one_step(choice, window, workbook_path, qtbot):
 
 
 def test_a_font_that_may_not_be_embedded_cannot_be_chosen(choice, workbook_path, qtbot):
-    with qtbot.waitSignal(choice.fonts_read, timeout=20_000):
+    with qtbot.waitSignal(choice.fonts_read):
         choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_End)
     assert stored(workbook_path).font in {"", "Free Thai"}
@@ -69,7 +69,7 @@ def test_a_font_that_may_not_be_embedded_cannot_be_chosen(choice, workbook_path,
 
 
 def test_a_font_of_another_computer_stays_chosen_and_says_so(choice, window, qtbot):
-    with qtbot.waitSignal(choice.fonts_read, timeout=20_000):
+    with qtbot.waitSignal(choice.fonts_read):
         with window.session.change("Choose the font") as edit:
             edit.set(Report, window.session.report_id, font="TH Elsewhere")
         assert choice.currentText() == "TH Elsewhere"
@@ -81,6 +81,6 @@ def test_a_font_of_another_computer_stays_chosen_and_says_so(choice, window, qtb
 def test_the_list_opens_when_it_is_whole(choice, qtbot):
     choice.setFocus()
     choice.showPopup()
-    qtbot.waitUntil(choice.view().isVisible, timeout=20_000)
+    qtbot.waitUntil(choice.view().isVisible)
     assert len(names(choice)) == 3
     choice.hidePopup()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.model import Measure, OfficeKind
 from ita_desktop.model.form import USUAL_UNITS
-from tests.gui.asking import select, stored, type_into
+from tests.gui.asking import lay_out, select, stored, type_into
 
 USUAL = list(USUAL_UNITS[OfficeKind.MUNICIPALITY])
 
@@ -17,7 +16,7 @@ USUAL = list(USUAL_UNITS[OfficeKind.MUNICIPALITY])
 @pytest.fixture
 def field(window, qtbot):
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     select(window, 0, 0)
     field = window.pane.measure.responsible
     field.setFocus()
@@ -167,7 +166,7 @@ def test_long_names_are_wrapped_and_the_list_stays_on_the_screen(field, window):
     with window.session.change("Edit") as edit:
         edit.set(Measure, ids[0], responsible=[name, *(f"หน่วย {n}" for n in range(60))])
     view = open_units(field)
-    QApplication.processEvents()
+    lay_out()
     screen = field.screen().availableGeometry()
     assert screen.contains(field.popup.geometry())
     first = view.visualItemRect(view.item(offered(field).index(name)))

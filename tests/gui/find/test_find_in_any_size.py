@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.find.control import FindControl
 from ita_desktop.gui.look.appearance import appearance
-from tests.gui.asking import select, type_into
+from tests.gui.asking import lay_out, select, type_into
 
 
 @pytest.fixture(autouse=True)
@@ -40,12 +40,6 @@ def found(window, qtbot):
         return control.panel
 
     return search
-
-
-def lay_out() -> None:
-    """Wrapped words take their height, and what they are in follows."""
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def in_view(part) -> bool:

@@ -15,7 +15,7 @@ from ita_desktop.gui.help.control import HelpControl, page_for
 from ita_desktop.gui.help.key_list import keyed
 from ita_desktop.gui.help.window import PAGES
 from ita_desktop.locale import LANGUAGES, Translator
-from tests.gui.asking import select
+from tests.gui.asking import lay_out, select
 
 HELP = RESOURCES / "help"
 PICTURE = re.compile(r"!\[([^]]*)\]\(([^)]*)\)")
@@ -170,7 +170,7 @@ def test_help_is_there_before_any_file_is_open(desk, qtbot):
 
 def test_help_speaks_the_chosen_language(desk, window):
     window.commands.languages["en"].trigger()
-    QApplication.processEvents()
+    lay_out()
     desk.window.commands.help.trigger()
     help_window = desk.window.findChild(HelpControl).help
     assert help_window.contents.item(0).text() == "Getting started"

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from ita_desktop import __version__
 from ita_desktop.gui.help.licences_window import LicencesWindow
-from tests.gui.asking import message
+from tests.gui.asking import lay_out, message
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def licences(window, qtbot):
     assert __version__ in box.text()
     next(one for one in box.buttons() if "สัญญาอนุญาต" in one.text()).click()
     licences = window.findChild(LicencesWindow)
-    qtbot.waitExposed(licences)
+    lay_out()
     licences.activateWindow()
     return licences
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ita_desktop.checks import field_name
 from ita_desktop.gui.desk import Desk
@@ -38,7 +38,7 @@ from ita_desktop.model import (
     Status,
 )
 from ita_desktop.store import Terms, Workbook
-from tests.gui.asking import message, select, stored, type_into
+from tests.gui.asking import lay_out, message, select, stored, type_into
 from tests.gui.painting import grab, pixels
 
 NOON = datetime.now().astimezone().replace(hour=12, minute=5, second=0, microsecond=0)
@@ -81,7 +81,7 @@ def old_path(tmp_path: Path, clock: Clock) -> Path:
 @pytest.fixture
 def history(desk: Desk, old_path: Path, qtbot) -> HistoryWindow:
     window = desk.show(Workbook.open(old_path))
-    qtbot.waitExposed(window)
+    lay_out()
     return opened(window, qtbot)
 
 
@@ -90,7 +90,7 @@ def opened(window: MainWindow, qtbot) -> HistoryWindow:
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F9)
     dialog = window.findChild(HistoryControl).dialog
-    qtbot.waitExposed(dialog)
+    lay_out()
     return dialog
 
 
@@ -111,14 +111,14 @@ def rows(dialog: HistoryWindow) -> list[str]:
 
 def choose(dialog: HistoryWindow, row: int) -> None:
     dialog.view.setCurrentIndex(dialog.model.index(row, 0))
-    QApplication.processEvents()
+    lay_out()
 
 
 def answer(window: MainWindow, button: str) -> None:
     box = next(box for box in window.findChildren(MessageBox) if box.isVisible())
     (found,) = (b for b in box.findChildren(QPushButton) if b.text() == button)
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
+    lay_out()
 
 
 def test_where_there_is_no_room_for_a_place_its_end_is_in_view(qtbot):
@@ -200,7 +200,7 @@ def test_typing_is_in_it_at_once_and_goes_on_in_its_entry(history, desk):
 
 def test_typed_text_is_written_before_the_window_opens(desk, old_path, qtbot):
     window = desk.show(Workbook.open(old_path))
-    qtbot.waitExposed(window)
+    lay_out()
     select(window, 0, 0)
     window.pane.measure.remark.setFocus()
     type_into(window.pane.measure.remark, "ก")
@@ -312,7 +312,7 @@ def test_the_day_begins_with_its_first_opening_also_after_a_restart(desk, old_pa
     with Workbook.open(old_path) as workbook, workbook.change("Edit the remark") as edit:
         edit.set(Measure, 1, remark="เช้านี้")
     window = desk.show(Workbook.open(old_path))
-    qtbot.waitExposed(window)
+    lay_out()
     dialog = opened(window, qtbot)
     change(window, remark="บ่ายนี้")
     dialog.day_button.click()
@@ -333,7 +333,7 @@ def test_a_file_begun_today_goes_back_to_its_last_opening(window, workbook_path,
 
 def test_a_file_made_in_this_session_has_no_morning(desk, tmp_path, qtbot):
     window = desk.show(Workbook.create(tmp_path / "ใหม่.ita"))
-    qtbot.waitExposed(window)
+    lay_out()
     with window.session.change("Add") as edit:
         edit.add(Report(fiscal_year=2566))
     assert not opened(window, qtbot).day_button.isEnabled()
@@ -453,7 +453,7 @@ def test_the_history_follows_as_a_sound_model(history, desk, qtmodeltester):
     qtmodeltester.check(history.model)
     change(desk.window, remark="ก")
     desk.window.commands.undo.trigger()
-    QApplication.processEvents()
+    lay_out()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QSize
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.assets import RESOURCES
@@ -27,7 +27,7 @@ from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.pdf import write_report
 from ita_desktop.store import Workbook
 from tests.gui import walking
-from tests.gui.asking import select
+from tests.gui.asking import lay_out, select
 from tests.gui.checks.asking import choose_most_remedies, control
 
 
@@ -59,24 +59,17 @@ def complaints(window: MainWindow) -> Iterator[str]:
             panel.setChecked(True)
         if panel is commands.checks:
             while not control(window).is_up_to_date():
-                _settle()
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             choose_most_remedies(window)
         for rows in ((), (0,), (0, 0)):
             select(window, *rows)
             window.resize(walking.SCREEN)
-            _settle()
+            lay_out()
             name = panel.text() if panel is not None else "no panel"
             yield from (f"{name}, page {rows}: {lack}" for lack in walking.cramped(window))
             page = window.pane.currentWidget()
             if page.widget().width() > page.viewport().width():
                 yield f"{name}, page {rows}: wider than its room"
-
-
-def _settle() -> None:
-    """Let what is waiting happen, and what that leads to."""
-    loop = QEventLoop()
-    QTimer.singleShot(50, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from ita_desktop.gui.look.colours import DARK, LIGHT, Colours
 from ita_desktop.gui.look.icons import icon, status_icon
 from ita_desktop.gui.thai_text.wrapping_button import WrappingButton
 from ita_desktop.model import Status
-from tests.gui.asking import select
+from tests.gui.asking import lay_out, select
 from tests.gui.painting import combo_of, grab, line_of, menu_bar_of, pixels, tool_button_of
 
 GUI = Path(ita_desktop.gui.__file__).parent
@@ -72,7 +72,7 @@ def system_turns(scheme: str) -> None:
     """Tell the application, as the system does, that light or dark is wanted."""
     wanted = Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light
     QApplication.instance().styleHints().colorSchemeChanged.emit(wanted)
-    QApplication.processEvents()
+    lay_out()
 
 
 @pytest.fixture(autouse=True)
@@ -313,8 +313,7 @@ def test_nothing_moves_when_light_turns_dark(window):
     select(window, 0, 0)
     field = window.pane.measure.steps
     field.show_value([f"ขั้นที่ {number}" for number in range(40)])
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     bars = [part.verticalScrollBar() for part in (window.pane.measure, window.view, field)]
     for bar in bars:
         bar.setValue(bar.maximum() - 1)

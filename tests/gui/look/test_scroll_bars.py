@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from ita_desktop.gui.look.colours import LIGHT
 from ita_desktop.gui.look.scroll_bars import keep_bar
+from tests.gui.asking import lay_out
 from tests.gui.painting import grab, pixels
 
 
@@ -20,7 +21,7 @@ def rows(qtbot):
     keep_bar(view)
     view.resize(300, 200)
     view.show()
-    qtbot.waitExposed(view)
+    lay_out()
     return view
 
 
@@ -33,7 +34,7 @@ def test_the_handle_comes_and_goes_with_what_there_is_to_scroll(rows):
     width = rows.viewport().width()
     for count, scrolls in ((0, False), (40, True), (2, False), (60, True)):
         rows.model().setStringList(["ก"] * count)
-        QApplication.processEvents()
+        lay_out()
         assert bar.isVisible()
         assert has_handle(bar) == scrolls, count
         assert rows.viewport().width() == width

@@ -24,7 +24,7 @@ from ita_desktop.model import Measure
 from ita_desktop.pdf import write_report
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
-from tests.gui.asking import select, type_into
+from tests.gui.asking import lay_out, select, type_into
 from tests.gui.checks.asking import choose_most_remedies, settle
 
 PROBLEM = Problem(
@@ -198,7 +198,7 @@ def test_the_field_with_the_cursor_stays_in_view(front):
     field.setFocus()
     appearance().set_zoom(175)
     front.commands.zoom_in.trigger()
-    QApplication.processEvents()
+    lay_out()
     page = front.pane.measure
     top = field.mapTo(page.viewport(), QPoint(0, 0)).y()
     assert 0 <= top < page.viewport().height()
@@ -209,7 +209,7 @@ def test_what_is_not_text_grows_with_it(window):
     measure, view = window.pane.measure, window.view
 
     def sizes() -> list[int]:
-        QApplication.processEvents()
+        lay_out()
         return [
             view.indentation(),
             view.visualRect(view.currentIndex()).height(),
@@ -228,8 +228,7 @@ def test_what_is_not_text_grows_with_it(window):
 
 
 def widths(window) -> list[int]:
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     return window.splitter.sizes()
 
 
@@ -264,12 +263,12 @@ def test_the_tree_grows_from_where_she_put_it(window):
 
 def test_where_she_put_it_is_the_trees_width_in_the_next_window_too(window, desk):
     drag_handle(window, -100)
-    moved = widths(window)[0]
+    moved, size = widths(window)[0], window.size()
     window.commands.languages["en"].trigger()
-    QApplication.processEvents()
+    lay_out()
     again = desk.window
     assert again is not window
-    again.resize(window.size())
+    again.resize(size)
     assert widths(again)[0] == pytest.approx(moved, abs=3)
     appearance().set_zoom(125)
     assert widths(again)[0] == pytest.approx(1.25 * moved, abs=3)
@@ -289,7 +288,7 @@ def test_the_window_fits_a_small_screen_with_a_panel_open(window, panel, percent
     if panel == "checks":
         settle(window, qtbot)
         choose_most_remedies(window)
-    QApplication.processEvents()
+    lay_out()
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 728
 
@@ -301,8 +300,7 @@ def test_what_says_that_nothing_was_saved_is_whole_beside_any_panel(window, pane
     appearance().set_zoom(percent)
     window.resize(1366, 728)
     window.session.autosave.failed.emit(PROBLEM)
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     banner = window.banner
     assert window.height() == 728
     assert banner.label.height() >= banner.label.heightForWidth(banner.label.width())
@@ -315,7 +313,7 @@ def test_what_says_that_nothing_was_saved_is_whole_beside_any_panel(window, pane
 def test_one_out_of_three_has_round_boxes_in_any_size(window, percent):
     select(window, 0, 0)
     appearance().set_zoom(percent)
-    QApplication.processEvents()
+    lay_out()
     for button in window.pane.measure.status.buttons.values():
         option = QStyleOptionButton()
         button.initStyleOption(option)
@@ -334,7 +332,7 @@ def test_the_ends_of_a_scroll_bars_handle_are_round_in_any_size(window, percent)
     select(window, 0, 0)
     appearance().set_zoom(percent)
     window.resize(900, 500)
-    QApplication.processEvents()
+    lay_out()
     bar = window.pane.measure.verticalScrollBar()
     option = QStyleOptionSlider()
     bar.initStyleOption(option)

@@ -19,7 +19,7 @@ from ita_desktop.gui.start.office_form import OfficeForm
 from ita_desktop.model import OfficeKind, Report
 from ita_desktop.store import Workbook
 from ita_desktop.thai.calendar import fiscal_year_of
-from tests.gui.asking import message, shape, type_into
+from tests.gui.asking import lay_out, message, shape, type_into
 
 SEED = RESOURCES / "sample-report-2566.txt"
 
@@ -27,7 +27,7 @@ SEED = RESOURCES / "sample-report-2566.txt"
 @pytest.fixture
 def page(desk, qtbot):
     page = desk.welcome()
-    qtbot.waitExposed(page)
+    lay_out()
     return page
 
 
@@ -199,11 +199,11 @@ class TestFromLastYear:
         qtbot.waitUntil(window.isActiveWindow)
         press(window, Qt.Key.Key_F7)
         checks = window.findChild(ChecksControl)
-        qtbot.waitUntil(checks.is_up_to_date, timeout=15000)
+        qtbot.waitUntil(checks.is_up_to_date)
         press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
         strokes += ["take the proposed name"]
         ready = window.findChild(PdfDialog)
-        qtbot.waitUntil(ready.open_button.isVisible, timeout=15000)
+        qtbot.waitUntil(ready.open_button.isVisible)
         assert pdf.read_bytes().startswith(b"%PDF-")
         ready.close_button.click()
         assert len(strokes) <= 12
@@ -376,8 +376,7 @@ class TestThePage:
         page.language_button.click()
         page = desk.start_page
         page.resize(width or page.width(), 700)
-        for _ in range(5):
-            QApplication.processEvents()
+        lay_out()
         for button in (page.last_year, page.new, page.open):
             for label in button.findChildren(QLabel):
                 if label.text():

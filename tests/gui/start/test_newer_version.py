@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.start.newer_version import NewerVersion
 from ita_desktop.locale import Translator
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
 
 NAME = "ita-desktop_{}_amd64.deb"
 
@@ -85,7 +85,7 @@ def test_it_is_above_the_page_of_the_window(desk, workbook_path, settings, qtbot
     put(workbook_path, "9999.0.0")
     window = desk.show(Workbook.open(workbook_path))
     qtbot.waitUntil(window.news.isVisible)
-    QApplication.processEvents()
+    lay_out()
     assert window.news.width() > window.width() * 0.95
     assert window.news.geometry().bottom() < window.splitter.geometry().top()
     assert not window.banner.isVisible()

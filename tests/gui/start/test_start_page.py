@@ -15,6 +15,7 @@ from ita_desktop.gui.look.colours import DARK, LIGHT
 from ita_desktop.gui.start.office_form import OfficeForm
 from ita_desktop.store import Workbook
 from tests.gui import walking
+from tests.gui.asking import lay_out
 from tests.gui.painting import grab, pixels
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,7 +44,7 @@ def turn(scheme: str) -> None:
     """Tell the application, as the system does, that light or dark is wanted."""
     wanted = Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light
     QApplication.instance().styleHints().colorSchemeChanged.emit(wanted)
-    QApplication.processEvents()
+    lay_out()
 
 
 def choices(page):
@@ -56,8 +57,7 @@ def colours_of(widget) -> set[str]:
 
 def test_everything_on_it_grows_and_shrinks_while_it_is_open(page):
     def sizes() -> list[int]:
-        for _ in range(3):
-            QApplication.processEvents()
+        lay_out()
         words = [label for label in page.new.findChildren(QLabel) if label.text()]
         return [
             *(choice.height() for choice in choices(page)),
@@ -79,10 +79,9 @@ def test_everything_on_it_grows_and_shrinks_while_it_is_open(page):
 @pytest.mark.parametrize("percent", [150, 200, 80])
 def test_its_words_have_room_after_a_change(page, percent):
     appearance().set_zoom(percent)
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     page.resize(walking.SCREEN)
-    QApplication.processEvents()
+    lay_out()
     assert walking.cramped(page) == []
 
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.fields.line_list import LineList
 from ita_desktop.gui.fields.text_fields import TextBlock, TextLine
 from ita_desktop.gui.thai_text.utf16 import python_offset, utf16_length
 from ita_desktop.model.form import Marker
 from ita_desktop.thai.cells import is_cell_boundary
+from tests.gui.asking import lay_out
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -83,7 +83,7 @@ def typist(request, qtbot):
     qtbot.addWidget(field)
     field.setFixedWidth(400)
     field.show()
-    qtbot.waitExposed(field)
+    lay_out()
     field.setFocus()
     return Typist(field)
 
@@ -199,7 +199,7 @@ def block(qtbot):
     qtbot.addWidget(block)
     block.setFixedWidth(300)
     block.show()
-    qtbot.waitExposed(block)
+    lay_out()
     block.setFocus()
     return block
 
@@ -236,7 +236,7 @@ def test_what_is_typed_at_the_end_of_a_wrapped_line_goes_between_words(block):
 
 def test_dragging_the_mouse_selects_whole_letters(block):
     block.show_text("ที่นี้น้ำ")
-    QApplication.processEvents()
+    lay_out()
     layout = block.document().firstBlock().layout()
     line = layout.lineAt(0)
     y = round(line.height() / 2 + block.contentOffset().y())

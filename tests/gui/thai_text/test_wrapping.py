@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.gui.fields.field_grid import plain_label
 from ita_desktop.gui.fields.text_fields import TextBlock
 from ita_desktop.thai.breaking import break_offsets
-from tests.gui.asking import type_into
+from tests.gui.asking import lay_out, type_into
 
 ROOT = Path(__file__).resolve().parents[3]
 LONG = "การประชาสัมพันธ์มาตรการและแนวทางการบริหารงานบุคคลของเทศบาลตำบลรวมใจพัฒนา" * 3
@@ -28,7 +28,7 @@ def field(qtbot):
     qtbot.addWidget(field)
     field.setFixedWidth(300)
     field.show()
-    qtbot.waitExposed(field)
+    lay_out()
     field.setFocus()
     return field
 
@@ -80,7 +80,7 @@ def test_the_field_is_as_high_as_its_lines_without_being_painted(field):
     field.show_text(LONG)
     high = field.height()
     field.setFixedWidth(900)
-    QApplication.processEvents()
+    lay_out()
     assert field.height() < high
 
 
@@ -89,11 +89,11 @@ def test_no_bar_takes_room_from_a_text_that_is_in_view_as_a_whole(field):
     field.show_text("\n".join([LONG[:72]] * 3))
     for width in (500, 300, 500, 280, 700, 300):
         field.setFixedWidth(width)
-        QApplication.processEvents()
+        lay_out()
         assert not field.verticalScrollBar().isVisible(), width
         assert field.verticalScrollBar().maximum() == 0, width
     field.show_text("\n".join([LONG] * 9))
-    QApplication.processEvents()
+    lay_out()
     assert field.verticalScrollBar().isVisible()
 
 

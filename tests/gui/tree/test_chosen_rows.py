@@ -29,7 +29,7 @@ MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
 def tree(window, qtbot):
     """The window, active, with the cursor in the tree."""
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     window.view.setFocus()
     return window
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.window.fitting_toolbar import FittingToolBar
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
 
 STYLES = Qt.ToolButtonStyle
 SCREEN = (1366, 728)
@@ -35,8 +36,7 @@ def actions_of(toolbar) -> list[QAction]:
 def fit(window, percent: int, width: int = SCREEN[0]) -> None:
     window.resize(width, SCREEN[1])
     appearance().set_zoom(percent)
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
 
 
 def worded(toolbar) -> list[QAction]:
@@ -77,7 +77,7 @@ def test_a_window_that_opens_with_large_letters_fits_them_at_once(
     appearance().set_zoom(150)
     window = desk.show(Workbook.open(workbook_path))
     window.resize(*SCREEN)
-    qtbot.waitExposed(window)
+    lay_out()
     toolbar = window.findChild(FittingToolBar)
     assert not toolbar.shows_words(window.commands.redo)
     assert toolbar.shows_words(window.commands.export_pdf)
