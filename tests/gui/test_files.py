@@ -7,6 +7,7 @@ import json
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
+from shiboken6 import isValid
 
 from ita_desktop.assets import RESOURCES
 from ita_desktop.gui.export.import_dialog import ImportDialog
@@ -16,7 +17,7 @@ from ita_desktop.gui.start.office_form import OfficeForm
 from ita_desktop.gui.start.year_dialog import YearDialog
 from ita_desktop.model import Digits, Office, Report
 from ita_desktop.store import Workbook
-from tests.gui.asking import message, select, shape, stored, type_into
+from tests.gui.asking import lay_out, message, select, shape, stored, type_into
 from tests.pdf.readers import READERS
 
 
@@ -174,7 +175,7 @@ def test_the_pdf_is_made_and_can_be_opened(window, chooser, tmp_path, qtbot, mon
     window.commands.export_pdf.trigger()
     dialog = window.findChild(PdfDialog)
     monkeypatch.setattr(dialog, "_open_url", lambda url: bool(opened.append(url)) or True)
-    qtbot.waitUntil(dialog.open_button.isVisible, timeout=15000)
+    qtbot.waitUntil(dialog.open_button.isVisible)
     assert target.read_bytes().startswith(b"%PDF-")
     assert "รายงาน.pdf" in dialog.label.text()
     assert dialog.open_button.text() == "เปิดไฟล์"
@@ -190,7 +191,7 @@ def test_the_measures_alone_are_made_as_a_pdf_of_their_own(window, chooser, tmp_
     window.commands.export_measures.trigger()
     assert chooser.proposed == ["มาตรการ ITA 2566.pdf"]
     dialog = window.findChild(PdfDialog)
-    qtbot.waitUntil(dialog.open_button.isVisible, timeout=15000)
+    qtbot.waitUntil(dialog.open_button.isVisible)
     read = "".join(READERS["pypdf"](tmp_path / "x.pdf").split())
     assert "มาตรการส่งเสริมคุณธรรม" in read
     assert "ผลลัพธ์หรือความสำเร็จ" not in read
@@ -204,7 +205,7 @@ def test_the_dialog_says_that_the_font_is_not_on_this_computer(window, chooser, 
     chooser.answers = [tmp_path / "x.pdf"]
     window.commands.export_pdf.trigger()
     dialog = window.findChild(PdfDialog)
-    qtbot.waitUntil(dialog.open_button.isVisible, timeout=15000)
+    qtbot.waitUntil(dialog.open_button.isVisible)
     assert "No Such Font" in dialog.label.text()
     assert "Sarabun" in dialog.label.text()
     dialog.close_button.click()
@@ -215,9 +216,8 @@ def test_escape_closes_the_dialog_of_a_pdf_that_is_ready(window, chooser, tmp_pa
     window.commands.export_pdf.trigger()
     dialog = window.findChild(PdfDialog)
     export = window.findChild(PdfExport)
-    with qtbot.waitSignal(export.finished, timeout=15000):
-        pass
     qtbot.waitUntil(dialog.open_button.isVisible)
+    qtbot.waitUntil(lambda: not isValid(export) or export.isFinished())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -227,7 +227,7 @@ def test_a_pdf_that_cannot_be_written_is_told_in_the_dialog(window, chooser, tmp
     chooser.answers = [tmp_path / "ไม่มี" / "รายงาน.pdf"]
     window.commands.export_pdf.trigger()
     dialog = window.findChild(PdfDialog)
-    qtbot.waitUntil(dialog.close_button.isVisible, timeout=15000)
+    qtbot.waitUntil(dialog.close_button.isVisible)
     assert "โฟลเดอร์" in dialog.label.text()
     assert not dialog.open_button.isVisible()
     dialog.close_button.click()
@@ -339,7 +339,7 @@ def test_a_year_that_is_there_already_is_refused_where_it_was_typed(window):
     dialog.go_on.click()
     assert dialog.isVisible()
     complaint = dialog.complaint
-    QApplication.processEvents()
+    lay_out()
     assert complaint.height() >= complaint.heightForWidth(complaint.width())
     assert len(window.session.workbook.reports()) == 1
     box = dialog.findChild(QDialogButtonBox)
@@ -364,7 +364,7 @@ def test_another_language_takes_effect_at_once_and_is_remembered(desk, window, s
     type_into(window.pane.measure.remark, "ก่อนเปลี่ยน")
     window.commands.languages["en"].trigger()
     QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
-    QApplication.processEvents()
+    lay_out()
     assert desk.window is not window
     assert desk.window.commands.undo.iconText() == "Undo"
     assert settings.language == "en"
@@ -373,14 +373,14 @@ def test_another_language_takes_effect_at_once_and_is_remembered(desk, window, s
     assert {button.text() for button in message(desk.window).buttons()} == {"Licences…", "Close"}
     message(desk.window).close()
     desk.window.commands.languages["th"].trigger()
-    QApplication.processEvents()
+    lay_out()
     assert desk.window.commands.undo.iconText() == "เลิกทำ"
 
 
 def test_the_windows_shape_is_remembered(desk, window, workbook_path):
     window.resize(760, 640)
     window.splitter.setSizes([250, 500])
-    QApplication.processEvents()
+    lay_out()
     sizes = window.splitter.sizes()
     window.close()
     window.session.close()

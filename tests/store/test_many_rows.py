@@ -157,11 +157,11 @@ def test_who_reads_while_another_thread_changes_sees_at_once_what_was_before(
             edit.set(Measure, first.measures[0].id, remark="x")
             edit.add_all([Measure(remark="y" * 100_000)] * 60, parent_id=first.id)
             changed.set()
-            assert looked.wait(10)
+            assert looked.wait(60)
 
     writer = Thread(target=change)
     writer.start()
-    assert changed.wait(10)
+    assert changed.wait(60)
     for _ in range(2):
         assert remarks(workbook) == ["abc", "d"]
         assert workbook.undoable_name == "Add report"

@@ -110,7 +110,7 @@ def test_every_shortcut_acts_while_the_keyboard_types_thai(clerk: Clerk, qapp) -
     walk_and_type(clerk)
     open_panels_and_dialogs(clerk)
     clerk.press("Ctrl+Q")
-    assert clerk.program.wait(30) == 0
+    assert clerk.program.wait(PATIENCE) == 0
     assert clerk.pressed >= shortcuts()
 
 

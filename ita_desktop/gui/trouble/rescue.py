@@ -79,6 +79,11 @@ class Rescue(QObject):
         session.rows_changed.connect(self._on_rows_changed)
         self._timer.start()
 
+    @property
+    def has_copy(self) -> bool:
+        """Whether the file's content is in memory, as it is a moment after opening."""
+        return self._held is not None
+
     def write_to(self, target: Path) -> Workbook:
         """Put all of the file and every word that is not in it yet into another one, and open it.
 

@@ -13,6 +13,7 @@ from ita_desktop.model import Indicator, Measure, Office, Report
 from ita_desktop.pdf import Cancelled, write_report
 from ita_desktop.problems import Problem
 
+PATIENCE = 60  # seconds
 REPORT = Report(
     fiscal_year=2566,
     indicators=[
@@ -39,7 +40,7 @@ def test_a_real_export_tells_how_far_it_is(tmp_path, qtbot):
     export, dialog = make(write_report, target, qtbot)
     told = []
     export.progressed.connect(lambda done, whole: told.append((done, whole)))
-    with qtbot.waitSignal(export.written, timeout=30000):
+    with qtbot.waitSignal(export.written):
         dialog.begin()
     assert target.read_bytes().startswith(b"%PDF-")
     assert told == sorted(told)
@@ -55,17 +56,17 @@ def test_a_real_export_can_be_cancelled_and_leaves_no_file(tmp_path, qtbot):
         def hold(done, whole):
             progress(done, whole)
             held.set()
-            go.wait(10)
+            go.wait(PATIENCE)
 
         write_report(office, report, target, progress=hold, cancelled=cancelled)
 
     export, dialog = make(held_up, tmp_path / "x.pdf", qtbot)
     ends = ends_of(dialog)
     dialog.begin()
-    assert held.wait(10)
+    assert held.wait(PATIENCE)
     dialog.cancel_button.click()
     assert dialog.label.text() == "กำลังหยุด…"
-    with qtbot.waitSignal(export.stopped, timeout=30000):
+    with qtbot.waitSignal(export.stopped):
         go.set()
     qtbot.waitUntil(lambda: bool(ends))
     export.wait()
@@ -83,8 +84,8 @@ def test_closing_the_dialog_cancels_too(tmp_path, qtbot):
 
     export, dialog = make(write, tmp_path / "x.pdf", qtbot)
     dialog.begin()
-    assert started.wait(10)
-    with qtbot.waitSignal(export.stopped, timeout=10000):
+    assert started.wait(PATIENCE)
+    with qtbot.waitSignal(export.stopped):
         dialog.reject()
     export.wait()
 
@@ -94,7 +95,7 @@ def test_a_problem_is_said_in_the_dialog(tmp_path, qtbot):
         raise Problem("The folder {folder} was not found. Choose another folder.", folder="<b>X")
 
     export, dialog = make(write, tmp_path / "x.pdf", qtbot)
-    with qtbot.waitSignal(export.failed, timeout=10000):
+    with qtbot.waitSignal(export.failed):
         dialog.begin()
     assert dialog.label.text() == "ไม่พบโฟลเดอร์ <b>X โปรดเลือกโฟลเดอร์อื่น"
     assert dialog.close_button.isVisible()
@@ -108,7 +109,7 @@ def test_our_own_mistake_reaches_the_window_as_what_it_is(tmp_path, qtbot):
 
     export, dialog = make(write, tmp_path / "x.pdf", qtbot)
     ends = ends_of(dialog)
-    with qtbot.waitSignal(export.crashed, timeout=10000) as told:
+    with qtbot.waitSignal(export.crashed) as told:
         dialog.begin()
     assert isinstance(told.args[0], ZeroDivisionError)
     qtbot.waitUntil(lambda: bool(ends))
@@ -118,7 +119,7 @@ def test_our_own_mistake_reaches_the_window_as_what_it_is(tmp_path, qtbot):
 def test_a_computer_without_a_reader_says_so(tmp_path, qtbot, opens):
     export = PdfExport(Office(), REPORT, tmp_path / "x.pdf", lambda *_, **__: None)
     dialog = PdfDialog(export, Translator("th"), open_url=lambda url: opens)
-    with qtbot.waitSignal(export.written, timeout=10000):
+    with qtbot.waitSignal(export.written):
         dialog.begin()
     dialog.open_button.click()
     assert ("ไม่มีโปรแกรม" in dialog.label.text()) is not opens

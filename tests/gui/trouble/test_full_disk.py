@@ -19,7 +19,7 @@ from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Measure, Report
 from ita_desktop.store import Workbook
 from tests.full_disk import SmallDisk
-from tests.gui.asking import message, select, shape, stored, type_into
+from tests.gui.asking import lay_out, message, select, shape, stored, type_into
 
 FULL = "ดิสก์เต็ม"
 WHAT_TO_DO = "ลบไฟล์ที่ไม่ใช้แล้วลองใหม่ หรือ"
@@ -37,9 +37,9 @@ def window(desk, path, qtbot):
     """The window on a workbook on the small disk, the first measure shown."""
     window = desk.show(Workbook.open(path))
     window.resize(1366, 720)
-    qtbot.waitExposed(window)
-    with qtbot.waitSignal(window.findChild(SaveElsewhere).rescue.copied):
-        pass
+    lay_out()
+    rescue = window.findChild(SaveElsewhere).rescue
+    qtbot.waitUntil(lambda: rescue.has_copy)
     select(window, 0, 0)
     return window
 
@@ -224,7 +224,7 @@ def test_an_export_is_told_and_leaves_the_file_that_was_there(window, small_disk
     chooser.answers = list(targets)
     window.commands.export_pdf.trigger()
     dialog = window.findChild(PdfDialog)
-    qtbot.waitUntil(dialog.close_button.isVisible, timeout=15_000)
+    qtbot.waitUntil(dialog.close_button.isVisible)
     assert FULL in dialog.label.text()
     assert WHAT_TO_DO in dialog.label.text()
     dialog.close_button.click()

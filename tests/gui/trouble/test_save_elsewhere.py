@@ -18,8 +18,7 @@ from tests.gui.asking import message, select, shape, stored, type_into
 def kept(window, qtbot):
     """Wait until the file's content is in memory, as it is a second after opening."""
     rescue = window.findChild(SaveElsewhere).rescue
-    with qtbot.waitSignal(rescue.copied):
-        pass
+    qtbot.waitUntil(lambda: rescue.has_copy)
     return rescue
 
 
@@ -156,8 +155,8 @@ def test_a_whole_folder_that_was_moved_away_goes_on_elsewhere(
     path = stick / "งาน.ita"
     shutil.copy(workbook_path, path)
     window = desk.show(Workbook.open(path))
-    with qtbot.waitSignal(window.findChild(SaveElsewhere).rescue.copied):
-        pass
+    rescue = window.findChild(SaveElsewhere).rescue
+    qtbot.waitUntil(lambda: rescue.has_copy)
     stick.rename(tmp_path / "pulled")
     select(window, 0, 0)
     window.banner.elsewhere_button.click()
