@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.look.zoom import Length, scale_with_zoom, scaled
 from ita_desktop.gui.thai_text.wrapping_label import WrappingLabel
 
@@ -33,8 +35,23 @@ def plain_label(text: str = "", role: str = "") -> QLabel:
 def least_width(area: QScrollArea) -> int:
     """Return how wide an area must be that scrolls up and down, and never sideways."""
     content = area.widget()
+    if content is not None and not (content.isVisible() or appearance().is_changing):
+        _measure_unseen(content)
     inside = content.minimumSizeHint().width() if content is not None else 0
     return inside + area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
+
+
+def _measure_unseen(content: QWidget) -> None:
+    """Let a widget out of view be measured anew.
+
+    In view, Qt tells from part to whole what is needed now; out of view, sizes of other letters or
+    other words would be kept.
+    """
+    for part in content.findChildren(QWidget):
+        part.ensurePolished()
+        part.updateGeometry()
+    for layout in content.findChildren(QLayout):
+        layout.invalidate()
 
 
 class FieldGrid(QWidget):
@@ -95,6 +112,11 @@ class FieldGrid(QWidget):
             row.addWidget(field, 1)
             row.addWidget(label)
             scale_with_zoom(cell, lambda px: row.setSpacing(px(8)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of the widest cell: one column is enough, however many there are now."""
+        widest = max((cell.minimumSizeHint().width() for cell, _ in self._cells), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def _space(self, px: Length) -> None:
         self._layout.setHorizontalSpacing(px(16))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.pdf import write_report
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out, select
 
 PANELS = ("checks", "preview", "find")
 
 
 def widths(window) -> list[int]:
-    for _ in range(3):
-        QApplication.processEvents()
+    lay_out()
     return window.splitter.sizes()
 
 
@@ -113,3 +113,21 @@ def test_the_next_start_has_the_same_widths_and_the_cursor_in_the_tree(wide, sta
     assert widths(once_more)[0] == 450
     getattr(once_more.commands, name).trigger()
     assert widths(once_more) == before
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_a_page_out_of_view_needs_the_width_that_it_needs_in_view(window, percent):
+    def least() -> list[int]:
+        lay_out()
+        return [pane.widget(place).minimumSizeHint().width() for place in range(pane.count())]
+
+    pane = window.pane
+    window.resize(1366, 720)
+    usual = least()
+    for zoom, expected in ((percent, None), (100, usual)):
+        appearance().set_zoom(zoom)
+        unseen = least()
+        assert expected in (None, unseen)
+        for rows in ((0, 0), (0,), ()):
+            select(window, *rows)
+            assert least() == unseen
