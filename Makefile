@@ -11,7 +11,7 @@ run: $(VENV)/.run
 	@packaging/run-sample.sh $(BIN) $(SAMPLE)
 
 test: $(VENV)/.dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -26,7 +26,7 @@ linux-packages: $(VENV)/.packaging
 	PYTHONPATH=packaging $(BIN)/python -m linux
 
 soak: $(VENV)/.dev
-	QT_QPA_PLATFORM=offscreen ITA_SOAK=1 $(BIN)/python -m pytest -n 2
+	QT_QPA_PLATFORM=offscreen ITA_SOAK=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 # An extra that is not named in a line stays out of that lock: what builds installers is in its own.
 LOCKED := uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \

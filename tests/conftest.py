@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.full_disk import SmallDisk, mounted
 
 # Windows are real ones, but nobody need see them; a test that wants a display asks for it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("ita", deadline=None)
+# How long something takes on a busy machine says nothing about it.
+settings.register_profile("ita", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ita")
 
 

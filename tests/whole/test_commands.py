@@ -233,7 +233,10 @@ def test_a_bad_source_is_one_sentence_and_no_file_is_made_or_changed(
     assert contents_of(workbook.parent) == before
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(content=st.binary(max_size=400), suffix=st.sampled_from([".txt", ".html", ".json", ".pdf"]))
 def test_no_bytes_under_any_suffix_make_a_workbook_of_nothing(
     tmp_path: Path, content: bytes, suffix: str

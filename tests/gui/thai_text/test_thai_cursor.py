@@ -166,7 +166,9 @@ def test_a_double_click_selects_a_word(typist):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     text=st.text(alphabet="กาี่้ำเแ ะ็1a😀\u200d์ู", max_size=14),
