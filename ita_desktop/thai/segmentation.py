@@ -35,6 +35,8 @@ _AFTER_REMARKS = chr(ord("#") + 1)
 _Edge = tuple[int, int, int]  # start, end, cost of one piece of a run
 
 _LONE_CONSONANT = re.compile(r"[ก-ฮ]")
+# They make a noun of what follows and never end one: ผู้ร้องเรียน, ความคุ้มค่า.
+_BEGINNERS = frozenset({"ผู้", "ความ"})
 
 
 class WordList:
@@ -82,7 +84,7 @@ class WordList:
             if start and start >= reach and not joins_unknown:
                 found.append(start)
             reach = max(reach, end)
-        return _without_lone_consonants(run, found)
+        return _without_lone_consonants(run, _with_beginners_held(run, found))
 
     def joints(self, word: str) -> list[int]:
         """Return the offsets, ascending, where the words meet that a longer one is made of.
@@ -184,6 +186,11 @@ def _on_a_cheapest_way(edges: list[_Edge], cheapest: list[int]) -> list[_Edge]:
             best.append(edge)
     best.reverse()
     return best
+
+
+def _with_beginners_held(run: str, found: list[int]) -> list[int]:
+    """Leave out the boundaries behind what only begins a noun."""
+    return [end for start, end in pairwise((0, *found)) if run[start:end] not in _BEGINNERS]
 
 
 def _without_lone_consonants(run: str, found: list[int]) -> list[int]:
