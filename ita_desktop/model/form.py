@@ -102,8 +102,11 @@ APPENDIX_WORD = "ภาคผนวก"
 PHOTO_WORD = "ภาพที่"
 DOCUMENT_WORDS = "เอกสารแนบ:"
 
-# The room of a photo in the appendix, width and height: two stand side by side in landscape. An
-# upright photo is as high.
+# The room of a photo in the appendix, width and height: three stand side by side in landscape and
+# two in portrait, so that six are on a page.
+PRINTED_PHOTO_MILLIMETRES = (77.5, 64.0)
+# The room that photos are kept for: half as large again, so that a notice on one of them can still
+# be read when the page is enlarged.
 PHOTO_MILLIMETRES = (118.0, 88.0)
 PHOTO_DOTS_PER_INCH = 200
 

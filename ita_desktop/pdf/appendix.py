@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 
 from ita_desktop.model import Attachment, Digits, Indicator, ReportPart
-from ita_desktop.model.form import APPENDIX_WORD, PHOTO_MILLIMETRES
+from ita_desktop.model.form import APPENDIX_WORD, PRINTED_PHOTO_MILLIMETRES
 from ita_desktop.model.source import Source
 from ita_desktop.pdf.area import Area
 from ita_desktop.pdf.block import Block, Story
@@ -23,8 +23,7 @@ from ita_desktop.pdf.structure import Tag
 from ita_desktop.problems import Problem
 from ita_desktop.thai.folding import fold
 
-_MOST_WIDTH, _MOST_HEIGHT = (side / 10 * CENTIMETRE for side in PHOTO_MILLIMETRES)
-_SIDE_BY_SIDE = 2
+_MOST_WIDTH, _MOST_HEIGHT = (side / 10 * CENTIMETRE for side in PRINTED_PHOTO_MILLIMETRES)
 _GAP = 0.4 * CENTIMETRE  # between two pictures, and above and below a row of them
 _CAPTION_GAP = 4.0
 _HEADING_GAP = 6.0
@@ -65,7 +64,7 @@ class Appendix:
         is_first = True
         for indicator, photos in numbers.by_indicator:
             above: Indicator | None = indicator
-            for row in _rows(photos, paper):
+            for row in _rows(photos, _side_by_side(paper)):
                 yield self._part(row, above, digits, section, is_first=is_first)
                 is_first, above = False, None
 
@@ -127,7 +126,8 @@ class Appendix:
         digits: Digits,
     ) -> None:
         paper = flow.paper
-        width = _cell_width(row, paper)
+        width = _cell_width(paper)
+        start = paper.left + (paper.inner_width + _GAP - len(row) * (width + _GAP)) / 2
         captions = [self._body.paragraph(photo_title(photo, digits), width) for photo in row]
         pictures = max(_size(photo.attachment)[1] for photo in row)
         height = pictures + _CAPTION_GAP + max(map(_height, captions))
@@ -146,7 +146,7 @@ class Appendix:
             self._set_one_by_one(flow, row, digits)
             return
         for place, (photo, caption) in enumerate(zip(row, captions, strict=True)):
-            left = paper.left + place * (width + _GAP)
+            left = start + place * (width + _GAP)
             self._draw(flow, photo, left, width, flow.y - pictures, digits)
             top = flow.y - pictures - _CAPTION_GAP
             block = Block(tuple(caption), centred=True, source=photo.source)
@@ -222,27 +222,21 @@ def _set_name(
         Story(flow.structure).place(flow.sheet, [block], left, top, width)
 
 
-def _rows(photos: Sequence[Photo], paper: Paper) -> Iterator[list[Photo]]:
-    """Yield as many pictures as stand side by side."""
-    row: list[Photo] = []
-    used = 0.0
-    for photo in photos:
-        width = _size(photo.attachment)[0]
-        if row and (len(row) == _SIDE_BY_SIDE or used + _GAP + width > paper.inner_width):
-            yield row
-            row, used = [], 0.0
-        used += width + (_GAP if row else 0.0)
-        row.append(photo)
-    if row:
-        yield row
+def _rows(photos: Sequence[Photo], count: int) -> Iterator[Sequence[Photo]]:
+    """Yield as many pictures as stand side by side; the last row may have fewer."""
+    for start in range(0, len(photos), count):
+        yield photos[start : start + count]
 
 
-def _cell_width(row: Sequence[Photo], paper: Paper) -> float:
+def _side_by_side(paper: Paper) -> int:
+    """Return how many pictures a page is wide."""
+    return max(int((paper.inner_width + _GAP) / (_MOST_WIDTH + _GAP)), 1)
+
+
+def _cell_width(paper: Paper) -> float:
     """Return the width for each picture of a row with its caption."""
-    half = (paper.inner_width - _GAP) / 2
-    is_alone = len(row) == 1 and half < _MOST_WIDTH
-    widest = max(_size(photo.attachment)[0] for photo in row)
-    return paper.inner_width if is_alone or widest > half else half
+    count = _side_by_side(paper)
+    return (paper.inner_width + _GAP) / count - _GAP
 
 
 def _size(attachment: Attachment) -> tuple[float, float]:

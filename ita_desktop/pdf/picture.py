@@ -16,6 +16,9 @@ if TYPE_CHECKING:  # slow to load, and only needed where there is a picture
     from PIL import Image
 
 _DOTS_PER_POINT = 300 / 72
+# Up to here a photo's bytes stay as they are: the program keeps photos so, and to write one anew
+# takes more time than it saves room.
+_DOTS_OF_PLAIN_PHOTO = 400 / 72
 _MOST_PIXELS = 50_000_000  # what a picture may have before it is made smaller
 _JPEG_QUALITY = 90
 _REDUCING_GAP = 3.0  # quick, and no eye sees a difference
@@ -64,7 +67,7 @@ def read_photo(data: bytes, most_width: float, most_height: float) -> Picture:
         return read_picture(data, most_width, most_height)
     scale = min(most_width / size[0], most_height / size[1])
     width, height = size[0] * scale, size[1] * scale
-    if round(width * _DOTS_PER_POINT) < size[0]:
+    if round(width * _DOTS_OF_PLAIN_PHOTO) < size[0]:
         return read_picture(data, most_width, most_height)
     entries: dict[str, object] = {"Filter": "/DCTDecode"} | _entries(size, _COLOURED)
     return Picture(_name_of(data), data, spelt(entries), width, height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pikepdf
@@ -79,6 +80,23 @@ def test_it_stands_behind_the_tables_and_has_a_heading_for_each_indicator_with_p
     assert "ตัวชี้วัดที่๑" in appendix
     assert "ตัวชี้วัดที่๒" not in appendix
     assert "ตัวชี้วัดที่๓" in appendix
+
+
+@pytest.mark.parametrize("orientation", Orientation)
+def test_six_pictures_of_a_wide_format_are_on_a_page_with_their_captions_in_order(
+    pdf: Path, kept: Kept, orientation: Orientation
+) -> None:
+    report = photo_report(kept, orientation=orientation, parts=[ReportPart.APPENDIX])
+    colours = ["red", "lime", "blue", "cyan", "yellow", "black", "white"]
+    pictures = [
+        kept.attachment(photo(each), f"ประชุมคณะทำงานครั้งที่ {count} ณ ห้องประชุมสภาเทศบาล")
+        for count, each in enumerate(colours)
+    ]
+    report.indicators[0].measures[0].attachments = pictures
+    write_report(OFFICE, report, pdf, contents=kept.__getitem__)
+    page = next(page for page in pages_of(pdf) if "ภาคผนวก" in page)
+    found = re.findall("ภาพที่([๑-๙])ประชุมคณะทำงานครั้งที่([0-9])ณห้องประชุมสภาเทศบาล", page)
+    assert found == list(zip("๑๒๓๔๕๖", "012345", strict=True))
 
 
 @pytest.mark.parametrize("why", ["switched off", "no pictures", "the measures alone"])
