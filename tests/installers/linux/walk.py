@@ -182,6 +182,8 @@ class Walk:
         self._main = title
         program = self._screen.start([*self._command, *words], **self._home)
         self._screen.wait_for_window(title)
+        # The sign that it is opening goes when the window is there to be looked at.
+        self._screen.wait_until(lambda: not self._others())
         yield
         self._press(end)
         assert program.wait(PATIENCE) == 0
