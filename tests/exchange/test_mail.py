@@ -202,7 +202,17 @@ def test_addresses_are_read_with_whatever_stands_between_them(typed, found):
 
 @pytest.mark.parametrize(
     "typed",
-    ["อำเภอ", "a@b", "a@@b.th", "a b@c.th", "<a@b.th>", "ก@ข.ไทย", "a@b.th\r\nBcc: x@y.th", "@"],
+    [
+        "อำเภอ",
+        "a@b",
+        "a@@b.th",
+        "a b@c.th",
+        "<a@b.th>",
+        "a@b.th>",
+        "ก@ข.ไทย",
+        "a@b.th\r\nBcc: x@y.th",
+        "@",
+    ],
 )
 def test_what_is_no_address_is_refused_and_nothing_is_written(typed, tmp_path: Path):
     with pytest.raises(Problem):

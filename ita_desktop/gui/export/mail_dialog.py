@@ -94,7 +94,6 @@ class MailDialog(QDialog):
             column.addWidget(part)
         scale_with_zoom(self.notice, lambda px: self.notice.setContentsMargins(px(12), 0, 0, 0))
         self.open_button.clicked.connect(self._on_open)
-        page.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.open_button.setDefault(True)
         self._go_to(self.open_button)
 
@@ -176,13 +175,7 @@ class MailDialog(QDialog):
     def _go_to(self, widget: QWidget) -> None:
         """Put the cursor somewhere, and that in view."""
         widget.setFocus()
-        self._keep_in_view()
-
-    def _keep_in_view(self) -> None:
-        """Scroll to where the cursor is, when there is room for less than all."""
-        focus = self.focusWidget()
-        if focus is not None and self._page.isAncestorOf(focus):
-            self._page.ensureWidgetVisible(focus)
+        self._page.ensureWidgetVisible(widget)
 
     def _say(self, sentence: str) -> None:
         """Say what was done, or what is in the way."""

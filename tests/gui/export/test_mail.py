@@ -21,6 +21,7 @@ from ita_desktop.gui.export.mail_dialog import MailDialog
 from ita_desktop.gui.export.mail_program import MailProgram
 from ita_desktop.gui.export.pdf_dialog import PdfDialog
 from ita_desktop.gui.help.control import HelpControl
+from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.locale import Translator
 from ita_desktop.model import Office, Report
 from ita_desktop.problems import Problem
@@ -130,6 +131,22 @@ def test_without_a_mail_program_the_second_way_is_shown_and_is_next(dialog, qtbo
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.notice.text() == "เครื่องนี้ไม่มีโปรแกรมอีเมล ให้ใช้วิธีที่ ๒"
     assert dialog.subject_button.hasFocus()
+
+
+@pytest.fixture
+def large_letters(qapp):
+    appearance().set_zoom(200)
+    yield
+    appearance().set_zoom(100)
+
+
+def test_in_large_letters_what_is_next_is_in_view(large_letters, dialog, qtbot):
+    def is_in_view(button):
+        return button.hasFocus() and button.visibleRegion().boundingRect() == button.rect()
+
+    qtbot.waitUntil(lambda: is_in_view(dialog.open_button))
+    dialog.open_button.click()
+    qtbot.waitUntil(lambda: is_in_view(dialog.subject_button))
 
 
 def test_subject_text_and_folder_are_at_hand_by_keys(dialog, pdf, qtbot):
