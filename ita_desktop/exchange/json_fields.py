@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from ita_desktop.exchange.notes import Ledger
-from ita_desktop.model.columns import in_order
+from ita_desktop.model.kept import in_order
 from ita_desktop.problems import Problem, mark
 
 Choice = TypeVar("Choice", bound=enum.StrEnum)

@@ -16,6 +16,7 @@ from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.qt_memory import qt_memory_in
 from ita_desktop.gui.settings import Settings
+from ita_desktop.gui.start.after_paint import AfterPaint, load_the_store
 from ita_desktop.gui.start.beginnings import SUFFIX
 from ita_desktop.gui.start.later_starts import LaterStarts
 from ita_desktop.gui.trouble.crash import CrashReporter
@@ -82,6 +83,8 @@ class Application:
             with no_rubbish_searched():
                 if not self._begin(workbook_path):
                     return EXIT_BAD_INPUT
+            if self._desk.front is not None:
+                AfterPaint(self._desk.front, load_the_store)
             tell_of(bad_ends, self._desk.path, self._desk.translate, self._desk.front)
             later.begin()
             return int(self._qt.exec())
@@ -110,7 +113,7 @@ class Application:
         """Open a workbook, asking for another one as long as it does not open; None to give up."""
         while path is not None:
             try:
-                return Workbook.open_or_read(path)
+                return Workbook.open_quickly(path)
             except Problem as problem:
                 path = self._another(problem)
         return None

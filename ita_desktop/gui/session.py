@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ita_desktop.gui.autosave import Autosave
 from ita_desktop.gui.background import in_background
 from ita_desktop.model import Attachment, Base, Measure, Report
-from ita_desktop.store import Edit, RowChange, StepRecord, Workbook
+from ita_desktop.store import RowChange, StepRecord, Workbook
+
+if TYPE_CHECKING:
+    from ita_desktop.store import Edit
 
 _MANY_ROWS = 100
 _MANY_BYTES = 300_000

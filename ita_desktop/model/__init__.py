@@ -1,7 +1,7 @@
 """The report as the field knows it: office, report, indicator, measure, attachment, status.
 
-Entities are SQLAlchemy mappings, and plain objects as long as no store holds them. Nothing here
-opens a file, lays out a page or knows a window.
+Entities are SQLAlchemy mappings, made when one is wanted (`declaring`), and plain objects as long
+as no store holds them. Nothing here opens a file, lays out a page or knows a window.
 """
 
 from ita_desktop.model.choices import (
@@ -14,6 +14,7 @@ from ita_desktop.model.choices import (
     Status,
 )
 from ita_desktop.model.entities import (
+    ENTITIES,
     Attachment,
     Base,
     Dismissal,
@@ -24,6 +25,7 @@ from ita_desktop.model.entities import (
 )
 
 __all__ = [
+    "ENTITIES",
     "Attachment",
     "Base",
     "Digits",

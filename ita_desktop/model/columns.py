@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
-from json import JSONDecoder
 from json.encoder import encode_basestring
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Dialect, Enum, Text, TypeDecorator
 
-_Choice = TypeVar("_Choice", bound=enum.StrEnum)
-
-_JSON = JSONDecoder()
+from ita_desktop.model.kept import in_order, items_of
 
 
 class Lines(TypeDecorator[list[str]]):
@@ -28,12 +24,7 @@ class Lines(TypeDecorator[list[str]]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> list[str]:  # noqa: ARG002, ANN401
         """Return the items of the JSON text."""
-        if not value or value == "[]":
-            return []
-        items, end = _JSON.raw_decode(value)
-        if end != len(value) or not isinstance(items, list):
-            raise ValueError(value)
-        return items
+        return items_of(value)
 
 
 def choice(kind: type[enum.StrEnum]) -> Enum:
@@ -69,9 +60,3 @@ class Switches(TypeDecorator[list[Any]]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> list[Any]:  # noqa: ANN401
         """Return the choices of the JSON text. Raises ValueError for what is no such choice."""
         return in_order(self.kind, Lines().process_result_value(value, dialect))
-
-
-def in_order(kind: type[_Choice], chosen: Iterable[str]) -> list[_Choice]:
-    """Return choices in their own order, each once. Raises ValueError for what is none of them."""
-    on = {kind(each) for each in chosen}
-    return [each for each in kind if each in on]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column, relationship
+from typing import TYPE_CHECKING
 
 from ita_desktop.model.choices import (
     Digits,
@@ -16,35 +14,32 @@ from ita_desktop.model.choices import (
     ReportRound,
     Status,
 )
-from ita_desktop.model.columns import Lines, Switches, choice
+
+if TYPE_CHECKING:
+    from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+    from sqlalchemy.orm import (
+        DeclarativeBase,
+        Mapped,
+        MappedAsDataclass,
+        mapped_column,
+        relationship,
+    )
+
+    class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+        """What `declaring.Base` is in the end."""
+else:
+    from ita_desktop.model.declaring import (
+        Base,
+        CheckConstraint,
+        ForeignKey,
+        Mapped,
+        UniqueConstraint,
+        mapped_column,
+        relationship,
+    )
 
 # A removed row's id stays its own: the journal knows rows by their ids, for years.
 _IDS_NEVER_REUSED = {"sqlite_autoincrement": True}
-
-
-class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
-    """What all entities share: keyword constructors whose defaults hold without a store."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(column_0_label)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own declaration
-        str: Text,
-        list[str]: Lines,
-        list[ReportPart]: Switches(ReportPart),
-        list[ExtraColumn]: Switches(ExtraColumn),
-        Status: choice(Status),
-        Digits: choice(Digits),
-        OfficeKind: choice(OfficeKind),
-        ReportRound: choice(ReportRound),
-        Orientation: choice(Orientation),
-    }
 
 
 class Office(Base):
@@ -62,7 +57,7 @@ class Office(Base):
     district: Mapped[str] = mapped_column(default="")
     province: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    logo: Mapped[bytes | None] = mapped_column(default=None)
 
 
 def _usual_parts() -> list[ReportPart]:
@@ -229,3 +224,6 @@ class Dismissal(Base):
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), init=False)
     fingerprint: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
+
+
+ENTITIES: tuple[type[Base], ...] = (Office, Report, Indicator, Measure, Attachment, Dismissal)

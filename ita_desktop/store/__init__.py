@@ -5,10 +5,10 @@ through `Workbook.change`, `restore`, `undo` and `redo`: each is one transaction
 the journal.
 """
 
-from ita_desktop.store.apart import ReportApart
-from ita_desktop.store.contents import names_in
-from ita_desktop.store.copying import WorkbookCopy, changed_copy, content_of, put_down
-from ita_desktop.store.edit import Edit
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ita_desktop.store.changes import GO_ALONG, RowChange, names_in, net
 from ita_desktop.store.errors import (
     AlreadyDismissed,
     ContentMissing,
@@ -35,13 +35,18 @@ from ita_desktop.store.errors import (
     YearOutOfRange,
     YearTaken,
 )
-from ita_desktop.store.journal import StepRecord
+from ita_desktop.store.late import load
 from ita_desktop.store.outline import Outline, OutlineIndicator, OutlineMeasure
-from ita_desktop.store.reading import RowPlace
-from ita_desktop.store.rows import GO_ALONG, RowChange, net
+from ita_desktop.store.row_place import RowPlace
 from ita_desktop.store.searching import SEARCHED, Found, Hit, Query, Stopped
+from ita_desktop.store.steps import StepRecord
 from ita_desktop.store.terms import Terms
 from ita_desktop.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from ita_desktop.store.apart import ReportApart
+    from ita_desktop.store.copying import WorkbookCopy, changed_copy, content_of, put_down
+    from ita_desktop.store.edit import Edit
 
 __all__ = [
     "GO_ALONG",
@@ -87,7 +92,25 @@ __all__ = [
     "YearTaken",
     "changed_copy",
     "content_of",
+    "load",
     "names_in",
     "net",
     "put_down",
 ]
+
+# What needs SQLAlchemy is loaded when it is first asked for: the window is there long before.
+_LATE = {
+    "Edit": "edit",
+    "ReportApart": "apart",
+    "WorkbookCopy": "copying",
+    "changed_copy": "copying",
+    "content_of": "copying",
+    "put_down": "copying",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return what is loaded when it is first asked for."""
+    if name not in _LATE:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, exists, func, insert, select
 
 from ita_desktop.model import Attachment
+from ita_desktop.store.changes import RowChange, names_in
 from ita_desktop.store.errors import ContentMissing
-from ita_desktop.store.rows import RowChange
 from ita_desktop.store.schema import content_step_table as content_step
 from ita_desktop.store.schema import content_table as content
 
@@ -58,13 +58,6 @@ def is_attached(connection: Connection, name: str) -> bool:
     return bool(connection.execute(select(exists().where(Attachment.content == name))).scalar())
 
 
-def whole_size_of(connection: Connection) -> int:
-    """Return how many bytes are kept, whoever names them."""
-    # As text, for it is asked at every opening and compiling it takes longer than it.
-    size = connection.exec_driver_sql("SELECT coalesce(sum(size), 0) FROM content")
-    return int(size.scalar_one())
-
-
 def require(connection: Connection, names: Collection[str]) -> None:
     """Raise ContentMissing unless all names have their bytes."""
     wanted = list(set(names))
@@ -80,44 +73,6 @@ def note_step(connection: Connection, changes: Iterable[RowChange], step_id: int
     if names := names_in(changes):
         rows = [{"sha256": name, "step": step_id} for name in names]
         connection.execute(insert(content_step).prefix_with("OR REPLACE"), rows)
-
-
-def names_in(changes: Iterable[RowChange]) -> set[str]:
-    """Return the contents that changes name, before and after."""
-    return {
-        values["content"]
-        for change in changes
-        if change.entity is Attachment
-        for values in (change.before, change.after)
-        if values and "content" in values
-    }
-
-
-def first_step_with_room(connection: Connection, most_bytes: int) -> int:
-    """Return from which entry on the journal may be kept for the sake of what only it names."""
-    room, step = most_bytes, content_step.c.step
-    named = select(step, content.c.size).where(content.c.sha256 == content_step.c.sha256)
-    for step_id, size in connection.execute(named.where(~_is_attached()).order_by(step.desc())):
-        room -= size
-        if room < 0:
-            return int(step_id) + 1
-    return 0
-
-
-def clear(connection: Connection, first_step: int | None) -> None:
-    """Remove what no attachment names, and no entry of the journal from `first_step` on.
-
-    Args:
-        connection: to the file.
-        first_step: the oldest entry; None of a journal without any.
-    """
-    forgotten = ~_is_attached()
-    if first_step is not None:
-        named = select(content_step.c.sha256).where(content_step.c.step >= first_step)
-        forgotten = forgotten & content.c.sha256.not_in(named)
-    connection.execute(delete(content).where(forgotten))
-    gone = content_step.c.sha256.not_in(select(content.c.sha256))
-    connection.execute(delete(content_step).where(gone))
 
 
 def _is_attached() -> ColumnElement[bool]:

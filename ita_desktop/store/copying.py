@@ -11,13 +11,13 @@ from pathlib import Path
 from ita_desktop.files import written_whole
 from ita_desktop.store import contents, journal
 from ita_desktop.store.address import address_of
+from ita_desktop.store.changes import joined
 from ita_desktop.store.edit import Edit
-from ita_desktop.store.engine import Database
+from ita_desktop.store.engine import Database, driver_connection
 from ita_desktop.store.errors import of_driver, of_system
 from ita_desktop.store.in_memory import in_memory
 from ita_desktop.store.lock import Lock
-from ita_desktop.store.rows import joined
-from ita_desktop.store.schema import content_table, driver_connection
+from ita_desktop.store.schema import content_table
 from ita_desktop.store.terms import Terms
 
 _BUSY_SECONDS = 2

@@ -13,10 +13,9 @@ from sqlalchemy import Connection, func, select, text
 
 from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Report
 from ita_desktop.store import contents
+from ita_desktop.store.changes import RowChange, Values, names_in
 from ita_desktop.store.errors import ContentsFull
 from ita_desktop.store.rows import (
-    RowChange,
-    Values,
     apply_changes,
     folded,
     read_row,
@@ -208,7 +207,7 @@ class Edit:
 
     def _insert(self, changes: list[RowChange]) -> None:
         """Insert rows, what stands above first, so that few statements do it."""
-        contents.require(self._connection, contents.names_in(changes))
+        contents.require(self._connection, names_in(changes))
         from_the_top = sorted(changes, key=lambda change: _FROM_THE_TOP.index(change.entity))
         apply_changes(self._connection, from_the_top)
         self.changes.extend(changes)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext
+from functools import cached_property
 from pathlib import Path
 from threading import RLock, get_ident
-from typing import NamedTuple
-
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ita_desktop.problems import Problem
 from ita_desktop.store.address import address_of
@@ -20,9 +17,11 @@ from ita_desktop.store.errors import (
     MediumGone,
     WorkbookBusy,
     WorkbookReplaced,
-    of_sqlite,
+    of_driver,
 )
-from ita_desktop.store.schema import driver_connection
+
+if TYPE_CHECKING:  # slow to load; the window shows what the driver reads before
+    from sqlalchemy import Connection, Engine
 
 _BUSY_SECONDS = 2
 
@@ -32,6 +31,10 @@ class _State(NamedTuple):
 
     change_counter: int | None
     newest_entry: tuple[object, ...] | None
+
+
+# The driver's connection, and the same as SQLAlchemy has it where that is wanted.
+_Both = tuple[sqlite3.Connection, "Connection | None"]
 
 
 class Database:
@@ -50,49 +53,63 @@ class Database:
         self.path = path
         self._read_only = read_only
         self._patience = patience
-        self._engine = create_engine("sqlite://", poolclass=NullPool, creator=self._connect)
-        self._connection: Connection | None = None
-        self._begin = "BEGIN"
+        self._driver: sqlite3.Connection | None = None
+        self._wrapped: Connection | None = None  # the same as SQLAlchemy has it
+        self._under_way = False
         self._left: _State | None = None  # how the last change left the file
         self._turn = RLock()
         self._changing: int | None = None  # the thread that has a change under way
         self._aside: Database | None = None  # for who reads meanwhile
-        event.listen(self._engine, "begin", self._on_begin)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file; inside a change, the change's."""
-        with ExitStack() as stack:
-            connection = None
-            if self._changing not in (None, get_ident()):
-                connection = self._reading_aside(stack)
-            yield connection or stack.enter_context(self._reading_in_turn())
+        with self._reading(wrapping=True) as (_, wrapped):
+            yield cast("Connection", wrapped)
 
     @contextmanager
-    def _reading_in_turn(self) -> Iterator[Connection]:
+    def reading_rows(self) -> Iterator[sqlite3.Connection]:
+        """Give what `reading` gives as the driver has it, SQLAlchemy not being loaded for it."""
+        with self._reading(wrapping=False) as (driver, _):
+            yield driver
+
+    @contextmanager
+    def _reading(self, *, wrapping: bool) -> Iterator[_Both]:
+        with ExitStack() as stack:
+            both = None
+            if self._changing not in (None, get_ident()):
+                both = self._reading_aside(stack, wrapping=wrapping)
+            yield both or stack.enter_context(self._reading_in_turn(wrapping=wrapping))
+
+    @contextmanager
+    def _reading_in_turn(self, *, wrapping: bool) -> Iterator[_Both]:
         with self._turn:
             if self.is_writing:
-                yield self._connected()
+                yield self._opened(), self._wrapped
                 return
-            with self.trusting(), self._transaction("BEGIN") as connection:
-                yield connection
+            with self.trusting(), self._transaction("BEGIN", wrapping=wrapping) as both:
+                yield both
 
-    def _reading_aside(self, stack: ExitStack) -> Connection | None:
+    def _reading_aside(self, stack: ExitStack, *, wrapping: bool) -> _Both | None:
         """Return another connection that reads; None while a change goes onto the disk."""
         if self._aside is None:
             self._aside = Database(self.path, read_only=True, patience=0)
         stack.callback(self._aside.close)
         try:
-            return stack.enter_context(self._aside.reading_from_now())
+            return stack.enter_context(self._aside.reading_from_now(wrapping=wrapping))
         except WorkbookBusy:
             return None
 
     @contextmanager
-    def reading_from_now(self) -> Iterator[Connection]:
-        """Give what `reading` gives, the state being the file's now, not when it is first read."""
-        with self._turn, self.trusting(), self._transaction("BEGIN") as connection:
-            connection.exec_driver_sql("SELECT 1 FROM sqlite_schema")
-            yield connection
+    def reading_from_now(self, *, wrapping: bool) -> Iterator[_Both]:
+        """Give what `_reading` gives, the state being the file's now, not when it is first read."""
+        with (
+            self._turn,
+            self.trusting(),
+            self._transaction("BEGIN", wrapping=wrapping) as both,
+        ):
+            both[0].execute("SELECT 1 FROM sqlite_schema").fetchone()
+            yield both
 
     @contextmanager
     def trusting(self) -> Iterator[None]:
@@ -107,15 +124,26 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is all on the disk at the end, or not at all."""
+        with self._writing(wrapping=True) as (_, wrapped):
+            yield cast("Connection", wrapped)
+
+    @contextmanager
+    def writing_rows(self) -> Iterator[sqlite3.Connection]:
+        """Give what `writing` gives as the driver has it."""
+        with self._writing(wrapping=False) as (driver, _):
+            yield driver
+
+    @contextmanager
+    def _writing(self, *, wrapping: bool) -> Iterator[_Both]:
         with self._turn:
             if self.is_writing:
                 raise RuntimeError("a change is already under way")
             self._changing = get_ident()
             try:
-                with self._transaction("BEGIN IMMEDIATE") as connection:
-                    self._refuse_another_file(connection)
-                    yield connection
-                    newest = _newest_entry(connection)
+                with self._transaction("BEGIN IMMEDIATE", wrapping=wrapping) as both:
+                    self._refuse_another_file(both[0])
+                    yield both
+                    newest = _newest_entry(both[0])
                 self._left = _State(_change_counter(self.path), newest)
             finally:
                 self._changing = None
@@ -123,7 +151,7 @@ class Database:
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
         """Give what `writing` gives, with foreign keys off, so that tables can be made anew."""
-        driver = driver_connection(self._connected())
+        driver = self._opened()
         driver.execute("PRAGMA foreign_keys = OFF")  # without effect inside a transaction
         try:
             with self.writing() as connection:
@@ -131,14 +159,14 @@ class Database:
         finally:
             self.close()
 
-    def _refuse_another_file(self, connection: Connection) -> None:
+    def _refuse_another_file(self, driver: sqlite3.Connection) -> None:
         """Raise WorkbookReplaced if the file is not as the last change of ours has left it."""
         left = self._left
         if left is None:
             return
         counter = _change_counter(self.path)
         unknown = None in (left.change_counter, counter)
-        if left.newest_entry != _newest_entry(connection) or not (
+        if left.newest_entry != _newest_entry(driver) or not (
             unknown or counter == left.change_counter
         ):
             raise WorkbookReplaced(self.path)
@@ -146,40 +174,70 @@ class Database:
     @property
     def is_writing(self) -> bool:
         """Whether a change is under way."""
-        return self._connection is not None and self._connection.in_transaction()
+        return self._under_way
 
     def close(self) -> None:
         """Let the file go; it is opened again when next needed."""
         with self._turn:
-            connection, self._connection = self._connection, None
-            if connection is not None:
-                with suppress(DBAPIError):
-                    connection.close()
+            driver, self._driver = self._driver, None
+            wrapped, self._wrapped = self._wrapped, None
+            if wrapped is not None:
+                with _of_no_account():
+                    wrapped.close()
+            if driver is not None:
+                with _of_no_account():
+                    driver.close()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _transaction(self, begin: str, *, wrapping: bool) -> Iterator[_Both]:
         try:
-            connection = self._connected()
-            self._begin = begin
-            with connection.begin():
-                yield connection
-        except DBAPIError as error:
-            problem = of_sqlite(error, self.path)
-            if problem is None:
+            driver = self._opened()
+            wrapped = self._connected() if wrapping else None
+            driver.execute(begin)
+            self._under_way = True
+            try:
+                with nullcontext() if wrapped is None else wrapped.begin():
+                    yield driver, wrapped
+                if driver.in_transaction:
+                    driver.execute("COMMIT")
+            except BaseException:
+                if driver.in_transaction:
+                    with _of_no_account():
+                        driver.execute("ROLLBACK")
                 raise
-            if isinstance(problem, MediumGone | DamagedWorkbook):
-                self.close()
-            raise problem from error
+            finally:
+                self._under_way = False
         except WorkbookReplaced:
             self.close()
             raise
         except UnicodeDecodeError as error:  # what SQLite says of a damaged schema is no text
             raise DamagedWorkbook(self.path) from error
+        except Exception as error:
+            cause = _driver_error(error)
+            problem = None if cause is None else of_driver(cause, self.path)
+            if problem is None:
+                raise
+            if isinstance(problem, MediumGone | DamagedWorkbook):
+                self.close()
+            raise problem from error
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._driver is None:
+            self._driver = self._connect()
+        return self._driver
 
     def _connected(self) -> Connection:
-        if self._connection is None:
-            self._connection = self._engine.connect()
-        return self._connection
+        """Return the connection for SQLAlchemy; before a transaction, which it would end."""
+        if self._wrapped is None:
+            self._wrapped = self._engine.connect()
+        return self._wrapped
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import NullPool
+
+        return create_engine("sqlite://", poolclass=NullPool, creator=self._opened)
 
     def _connect(self) -> sqlite3.Connection:
         # Whose turn it is, `_turn` sees to.
@@ -202,16 +260,41 @@ class Database:
             raise
         return connection
 
-    def _on_begin(self, connection: Connection) -> None:
-        connection.exec_driver_sql(self._begin)
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """Return the connection that SQLAlchemy wraps."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
-def _newest_entry(connection: Connection) -> tuple[object, ...] | None:
+def whole_size(driver: sqlite3.Connection) -> int:
+    """Return how many bytes the file has if none is missing."""
+    pages, page_size = (
+        int(driver.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+    )
+    return pages * page_size
+
+
+def _newest_entry(driver: sqlite3.Connection) -> tuple[object, ...] | None:
     """Return the journal's newest entry, what was changed left out."""
-    driver = driver_connection(connection)
     query = "SELECT id, at, size, state FROM journal ORDER BY id DESC LIMIT 1"
     newest: tuple[object, ...] | None = driver.execute(query).fetchone()
     return newest
+
+
+@contextmanager
+def _of_no_account() -> Iterator[None]:
+    """Let an error of the database be: something else has gone wrong before."""
+    try:
+        yield
+    except Exception as error:
+        if _driver_error(error) is None:
+            raise
+
+
+def _driver_error(error: Exception) -> sqlite3.Error | None:
+    """Return what the driver raised, also where SQLAlchemy says it."""
+    cause = getattr(error, "orig", error)
+    return cause if isinstance(cause, sqlite3.Error) else None
 
 
 def _change_counter(path: Path) -> int | None:

@@ -7,8 +7,6 @@ import sqlite3
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from sqlalchemy.exc import DBAPIError
-
 from ita_desktop import __version__
 from ita_desktop.problems import Problem, mark
 
@@ -241,13 +239,8 @@ _OF_SYSTEM: dict[int, type[_FileProblem]] = {
 }
 
 
-def of_sqlite(error: DBAPIError, path: Path) -> Problem | None:
-    """Return the user's problem behind an error of the database, None if it is our own mistake."""
-    return of_driver(error.orig, path)
-
-
 def of_driver(error: BaseException | None, path: Path) -> Problem | None:
-    """Return what `of_sqlite` does for an error as SQLite's driver raises it."""
+    """Return the user's problem behind what the driver raised, None if it is our own mistake."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # text that is not UTF-8: only a damaged file has it
         is_damage = isinstance(error, sqlite3.OperationalError)

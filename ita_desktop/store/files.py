@@ -13,8 +13,8 @@ from ita_desktop.store.errors import (
     WorkbookMissing,
     of_system,
 )
+from ita_desktop.store.marks import APPLICATION_ID
 from ita_desktop.store.program import newer_program_of
-from ita_desktop.store.schema import APPLICATION_ID
 
 # Where SQLite's file format keeps what we look at (sqlite.org/fileformat2.html).
 _MAGIC = b"SQLite format 3\0"

@@ -11,7 +11,8 @@ from sqlalchemy.pool import StaticPool
 
 from ita_desktop.model import Office, Report
 from ita_desktop.store.edit import Edit
-from ita_desktop.store.schema import driver_connection, empty_workbook
+from ita_desktop.store.engine import driver_connection
+from ita_desktop.store.schema import empty_workbook
 
 
 def new_workbook(

@@ -7,54 +7,22 @@ are cut when a workbook is opened.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Connection, Row, Select, case, delete, func, insert, select, update
 
 from ita_desktop.model import Dismissal
 from ita_desktop.store import contents
+from ita_desktop.store.changes import RowChange, joined
 from ita_desktop.store.errors import StepMissing
 from ita_desktop.store.row_json import from_json, to_json
-from ita_desktop.store.rows import RowChange, apply_changes, joined
+from ita_desktop.store.rows import apply_changes
 from ita_desktop.store.schema import journal_table as journal
-from ita_desktop.store.schema import whole_size
-from ita_desktop.store.terms import Terms
+from ita_desktop.store.steps import Kind, StepRecord
 
 _DISMISSAL_BYTES = 20_000
-Kind = Literal["change", "undo", "redo"]
 _Query = TypeVar("_Query", bound=Select[Any])
-
-
-@dataclass(frozen=True)
-class StepRecord:
-    """One entry of the journal.
-
-    Args:
-        id: grows with time.
-        step: the step's name, a sentence that the catalogues know.
-        at: when it was done, or typed in last; aware, UTC.
-        kind: whether it was a change, or an undo or redo of one.
-        recorded: its changes as the journal keeps them; empty of one that was left unread.
-    """
-
-    id: int
-    step: str
-    at: datetime
-    kind: Kind
-    recorded: str = field(repr=False)
-
-    @cached_property
-    def changes(self) -> tuple[RowChange, ...]:
-        """What it did to the rows, in order. Raises DamagedEntry."""
-        return from_json(self.recorded)
-
-    def with_changes(self, changes: Sequence[RowChange]) -> StepRecord:
-        """Return the entry with its changes at hand, so that they need not be read again."""
-        self.__dict__["changes"] = tuple(changes)
-        return self
 
 
 def record(connection: Connection, step: str, changes: Sequence[RowChange], *, at: datetime) -> int:
@@ -92,16 +60,6 @@ def undoable(connection: Connection) -> StepRecord | None:
 def redoable(connection: Connection) -> StepRecord | None:
     """Return the change that redo does again."""
     return _first(connection, _to_redo(_records()))
-
-
-def undoable_name(connection: Connection) -> str | None:
-    """Return the name of the change that undo takes back."""
-    return connection.execute(_to_undo(select(journal.c.step)).limit(1)).scalar()
-
-
-def redoable_name(connection: Connection) -> str | None:
-    """Return the name of the change that redo does again."""
-    return connection.execute(_to_redo(select(journal.c.step)).limit(1)).scalar()
 
 
 def undoable_size(connection: Connection) -> int:
@@ -181,53 +139,6 @@ def since(connection: Connection, step_id: int) -> Iterator[StepRecord]:
         raise StepMissing
     later = _records().where(journal.c.id > step_id).order_by(journal.c.id.desc())
     return map(_step_record, connection.execute(later))
-
-
-def newest_id(connection: Connection) -> int:
-    """Return the id of the newest entry, 0 if there is none."""
-    return connection.execute(select(func.max(journal.c.id))).scalar() or 0
-
-
-def cut(connection: Connection, terms: Terms) -> None:
-    """Forget the oldest entries, as far as the terms want it, and what only they named."""
-    content_bytes = contents.whole_size_of(connection)
-    first = _first_kept(connection, terms, whole_size(connection) - content_bytes)
-    if content_bytes > terms.content_bytes:
-        first = max(first, contents.first_step_with_room(connection, terms.content_bytes))
-    # What is left of a chain of undone changes cannot be done again without its beginning.
-    undone = journal.c.state == "undone"
-    lost = select(func.count()).where(undone, journal.c.id < first)
-    if connection.execute(lost).scalar_one():
-        connection.execute(update(journal).where(undone).values(state="dropped"))
-    connection.execute(delete(journal).where(journal.c.id < first))
-    if content_bytes:
-        oldest = connection.execute(select(func.min(journal.c.id))).scalar()
-        contents.clear(connection, oldest)
-
-
-def _first_kept(connection: Connection, terms: Terms, most_bytes: int) -> int:
-    """Return the id of the oldest entry to keep, 0 if all are.
-
-    Args:
-        connection: to the file.
-        terms: what is to be kept.
-        most_bytes: what the journal has at most.
-    """
-    oldest = _naive(terms.clock() - terms.history_age)
-    first: int = 0
-    at = connection.execute(select(journal.c.at).order_by(journal.c.id).limit(1)).scalar()
-    if at is not None and at < oldest:
-        newest_old = select(func.max(journal.c.id)).where(journal.c.at < oldest)
-        first = int(connection.execute(newest_old).scalar_one()) + 1
-    if most_bytes <= terms.history_bytes:
-        return first
-    room = terms.history_bytes
-    sizes = select(journal.c.id, journal.c.size).order_by(journal.c.id.desc())
-    for step_id, size in connection.execute(sizes):
-        room -= int(size)
-        if room < 0:
-            return max(first, int(step_id) + 1)
-    return first
 
 
 def _replay(

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from ita_desktop.store.engine import driver_connection
 from ita_desktop.store.errors import DamagedWorkbook
 from ita_desktop.store.files import write_new
 from ita_desktop.store.program import note_program
-from ita_desktop.store.schema import driver_connection, revision
+from ita_desktop.store.schema import revision
 from ita_desktop.store.terms import Terms
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
-
-from ita_desktop.model import Digits, Indicator, Measure, Report, Status
+from ita_desktop.model import Digits, Status
+from ita_desktop.model.kept import items_of
 from ita_desktop.store.errors import RowMissing
+
+# In SQLite's own words: it is the first that a window shows, before SQLAlchemy is loaded.
+_REPORT = "SELECT id, fiscal_year, digits FROM report WHERE id = ?"
+_INDICATORS = (
+    "SELECT id, position, label, title FROM indicator WHERE report_id = ? ORDER BY position"
+)
+_MEASURES = """
+    SELECT indicator_id, measure.id, measure.position, measures, status
+    FROM measure JOIN indicator ON indicator.id = measure.indicator_id
+    WHERE report_id = ? ORDER BY measure.position
+"""
 
 
 class OutlineMeasure(NamedTuple):
@@ -39,27 +50,28 @@ class Outline(NamedTuple):
     indicators: list[OutlineIndicator]
 
 
-def outline(connection: Connection, report_id: int) -> Outline:
+def outline(driver: sqlite3.Connection, report_id: int) -> Outline:
     """Return a report's outline. Raises RowMissing."""
-    whole = select(Report.id, Report.fiscal_year, Report.digits).where(Report.id == report_id)
-    report = connection.execute(whole).one_or_none()
+    report = driver.execute(_REPORT, (report_id,)).fetchone()
     if report is None:
         raise RowMissing
-    columns = (Indicator.id, Indicator.position, Indicator.label, Indicator.title)
-    mine = Indicator.report_id == report_id
-    indicators = connection.execute(select(*columns).where(mine).order_by(Indicator.position))
-    measures = _measures(connection, report_id)
-    found = [OutlineIndicator(*each, measures.get(each.id, [])) for each in indicators]
-    return Outline(*report, found)
+    _, fiscal_year, digits = report
+    measures = _measures(driver, report_id)
+    found = [
+        OutlineIndicator(row_id, position, label, title, measures.get(row_id, []))
+        for row_id, position, label, title in driver.execute(_INDICATORS, (report_id,))
+    ]
+    return Outline(report_id, fiscal_year, Digits(digits), found)
 
 
-def _measures(connection: Connection, report_id: int) -> dict[int, list[OutlineMeasure]]:
+def _measures(driver: sqlite3.Connection, report_id: int) -> dict[int, list[OutlineMeasure]]:
     """Return the measures by the ids of their indicators."""
-    columns = (Measure.indicator_id, Measure.id, Measure.position, Measure.measures, Measure.status)
-    mine = Indicator.report_id == report_id
-    query = select(*columns).join(Measure.indicator).where(mine).order_by(Measure.position)
     found: dict[int, list[OutlineMeasure]] = defaultdict(list)
-    for indicator_id, row_id, position, lines, status in connection.execute(query):
-        first_line = next((line.strip() for line in lines if line.strip()), "")
-        found[indicator_id].append(OutlineMeasure(row_id, position, first_line, status))
+    status_of: dict[str | None, Status | None] = {each.value: each for each in Status}
+    status_of[None] = None
+    for indicator_id, row_id, position, lines, status in driver.execute(_MEASURES, (report_id,)):
+        items = items_of(lines)
+        first_line = next((line.strip() for line in items if line.strip()), "")
+        measure = OutlineMeasure(row_id, position, first_line, status_of[status])
+        found[indicator_id].append(measure)
     return found

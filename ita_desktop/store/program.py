@@ -8,22 +8,24 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy import Column, Connection, MetaData, Table, Text, delete, insert
+from typing import TYPE_CHECKING
 
 from ita_desktop import __version__
 from ita_desktop.newer import version_of
 from ita_desktop.store.address import address_of
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 # Not among the entities: files made before there was one are whole without it.
-_program = Table("program", MetaData(), Column("version", Text, nullable=False))
+_TABLE = "CREATE TABLE IF NOT EXISTS program (version TEXT NOT NULL)"
 
 
 def note_program(connection: Connection) -> None:
     """Write down that this version gave the file its schema."""
-    _program.create(connection, checkfirst=True)
-    connection.execute(delete(_program))
-    connection.execute(insert(_program), {"version": __version__})
+    connection.exec_driver_sql(_TABLE)
+    connection.exec_driver_sql("DELETE FROM program")
+    connection.exec_driver_sql("INSERT INTO program (version) VALUES (?)", (__version__,))
 
 
 def newer_program_of(path: Path) -> str | None:

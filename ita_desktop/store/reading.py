@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, null, select
 from sqlalchemy.orm import Session, aliased
@@ -12,24 +12,9 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Office, Report
 from ita_desktop.store.errors import RowMissing
+from ita_desktop.store.row_place import RowPlace
 
 _Entity = TypeVar("_Entity", bound=Base)
-
-
-class RowPlace(NamedTuple):
-    """Where a row stands.
-
-    Args:
-        report_id: its report.
-        fiscal_year: the report's.
-        indicator: the indicator's label, or its number from 1 if it has none; None outside of one.
-        measure: which measure of the indicator, from 1; None outside of one.
-    """
-
-    report_id: int
-    fiscal_year: int
-    indicator: str | None = None
-    measure: int | None = None
 
 
 _Ordered = TypeVar("_Ordered", Indicator, Measure)

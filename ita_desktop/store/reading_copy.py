@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import MediumGone, NotWritable, of_system
 from ita_desktop.store.opening import OlderSchema, make_ready
-from ita_desktop.store.schema import driver_connection
 from ita_desktop.store.terms import Terms
 
 _PARTS = ("", "-journal")  # the file, and what a crash left of a change
@@ -73,8 +72,8 @@ def _copy(original: Path, copy: Path) -> None:
     source = Database(original, read_only=True)
     try:
         # Between two changes of whoever may have it open.
-        with source.reading() as connection, closing(sqlite3.connect(copy)) as target:
-            driver_connection(connection).backup(target)
+        with source.reading_rows() as driver, closing(sqlite3.connect(copy)) as target:
+            driver.backup(target)
     except (NotWritable, MediumGone):
         _copy_parts(original, copy)  # SQLite cannot roll back there what it can here
     finally:

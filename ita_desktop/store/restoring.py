@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from ita_desktop.model import Attachment, Base, Dismissal, Indicator, Measure, Report
 from ita_desktop.store import journal
-from ita_desktop.store.rows import RowChange, net
+from ita_desktop.store.changes import RowChange, net
 
 _FROM_THE_TOP: tuple[type[Base], ...] = (Report, Indicator, Measure, Attachment)
 _FROM_BELOW = (Attachment, Measure, Indicator, Report)

@@ -15,8 +15,9 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.types import TypeEngine
 
 from ita_desktop.model import Base
+from ita_desktop.store.changes import RowChange, Values
 from ita_desktop.store.errors import DamagedEntry
-from ita_desktop.store.rows import RowChange, Values, table_of
+from ita_desktop.store.rows import table_of
 
 _SQLITE: Dialect = sqlite_dialect()
 _Convert = Callable[[Any], Any]

@@ -1,13 +1,12 @@
-"""Changes of single rows: how they are applied, reversed and joined.
+"""Rows in the file: how they are read, and how changes of them are applied.
 
-Every change of a workbook is a list of these. This is the one place where typed text is folded.
+This is the one place where typed text is folded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, cast
 
@@ -22,8 +21,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from ita_desktop.model import Attachment, Base, Dismissal, Report
-from ita_desktop.model.columns import Lines, Switches, in_order
+from ita_desktop.model import Base, Dismissal, Report
+from ita_desktop.model.columns import Lines, Switches
+from ita_desktop.model.kept import in_order
+from ita_desktop.store.changes import RowChange, Values
 from ita_desktop.store.errors import (
     AlreadyDismissed,
     RowMissing,
@@ -31,41 +32,6 @@ from ita_desktop.store.errors import (
     YearTaken,
 )
 from ita_desktop.thai.folding import fold
-
-Values = dict[str, Any]
-
-GO_ALONG: dict[tuple[type[Base], str], tuple[str, ...]] = {
-    (Attachment, "content"): ("media_type", "width", "height"),
-}
-"""Columns that say what another one holds, and are nothing without it."""
-
-
-@dataclass(frozen=True)
-class RowChange:
-    """What one row was and became, by column; of a changed row, its changed columns only.
-
-    Args:
-        entity: the row's class.
-        row_id: the row's id, which stays the same over remove and undo.
-        before: None if the row was added.
-        after: None if the row was removed.
-    """
-
-    entity: type[Base]
-    row_id: int
-    before: Values | None
-    after: Values | None
-
-    @property
-    def fields(self) -> list[str]:
-        """What somebody typed or chose that it made another; none if the row came or went."""
-        columns = table_of(self.entity).columns
-        changed = self.after if self.before is not None and self.after is not None else {}
-        return [name for name in changed if name != "position" and not columns[name].foreign_keys]
-
-    def reversed(self) -> RowChange:
-        """Return the change that takes this one back."""
-        return RowChange(self.entity, self.row_id, self.after, self.before)
 
 
 def table_of(entity: type[Base]) -> Table:
@@ -181,50 +147,3 @@ def _told_in_words(entity: type[Base], values: Values) -> Iterator[None]:
         if year is None:
             raise
         raise (YearTaken if "UNIQUE" in str(error) else YearOutOfRange)(year) from None
-
-
-def joined(changes: Iterable[RowChange]) -> list[RowChange]:
-    """Return the same changes, those of one row in a row joined to one; nothing for no change."""
-    result: list[RowChange] = []
-    for change in changes:
-        last = result[-1] if result else None
-        if (
-            last is None
-            or last.after is None
-            or change.before is None
-            or change.after is None
-            or (last.entity, last.row_id) != (change.entity, change.row_id)
-        ):
-            result.append(change)
-            continue
-        result.pop()
-        both = _joined_pair(last, change)
-        if both is not None:
-            result.append(both)
-    return result
-
-
-def net(changes: Iterable[RowChange]) -> list[RowChange]:
-    """Return what changes come to: one for each row that is another in the end."""
-    result: dict[tuple[type[Base], int], RowChange] = {}
-    for change in changes:
-        key = (change.entity, change.row_id)
-        earlier = result.pop(key, None)
-        both = change if earlier is None else _joined_pair(earlier, change)
-        if both is not None:
-            result[key] = both
-    return list(result.values())
-
-
-def _joined_pair(first: RowChange, second: RowChange) -> RowChange | None:
-    """Return the one change of a row that two come to, None if it is as before."""
-    before, after = first.before, second.after
-    if before is not None and second.before is not None:
-        before = {**second.before, **before}
-    if after is not None and first.after is not None:
-        after = {**first.after, **after}
-    if before is not None and after is not None:
-        differing = [column for column in after if after[column] != before[column]]
-        before = {column: before[column] for column in differing}
-        after = {column: after[column] for column in differing}
-    return RowChange(first.entity, first.row_id, before, after) if before or after else None

@@ -1,23 +1,11 @@
-"""The file's schema: its marks, the store's own tables, and the bytes of an empty workbook.
-
-Versions of the file (`user_version`, and the Alembic revision of the same number):
-
-1. office, report, indicator, measure, journal.
-2. dismissal: findings of the checks that somebody put aside.
-3. attachment, content and content_step: pictures and files of measures. report: what a whole
-   paper has beside its tables, and how it is set. measure: budget.
-
-`program`, in files made since 3 was, names the version of the program that gave a file its schema.
-"""
+"""The file's schema: the store's own tables, and the bytes of an empty workbook."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import cast
 
 from sqlalchemy import (
     Column,
-    Connection,
     DateTime,
     Index,
     Integer,
@@ -32,11 +20,10 @@ from sqlalchemy import (
 from sqlalchemy.pool import StaticPool
 
 from ita_desktop.model import Base, Office
+from ita_desktop.store.engine import driver_connection
+from ita_desktop.store.marks import APPLICATION_ID, SCHEMA_VERSION
 from ita_desktop.store.program import note_program
 from ita_desktop.store.rows import row_values
-
-SCHEMA_VERSION = 3
-APPLICATION_ID = int.from_bytes(b"ITAD", "big")
 
 # `replays` names the change that an undo or redo replays; `state` is a change's own: done, undone,
 # or dropped, when something else was changed after its undo. `changes` is JSON, `size` its bytes.
@@ -78,20 +65,6 @@ _alembic_version = Table(
     MetaData(naming_convention={"pk": "%(table_name)s_pkc"}),
     Column("version_num", String(32), primary_key=True),
 )
-
-
-def driver_connection(connection: Connection) -> sqlite3.Connection:
-    """Return the connection that SQLAlchemy wraps."""
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
-
-
-def whole_size(connection: Connection) -> int:
-    """Return how many bytes the file has if none is missing."""
-    pages, page_size = (
-        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
-        for name in ("page_count", "page_size")
-    )
-    return pages * page_size
 
 
 def revision(version: int) -> str:

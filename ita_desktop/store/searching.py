@@ -7,6 +7,7 @@ what does not hold them, and a few rows at a time, so that nobody who writes has
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,13 +16,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
-
 from ita_desktop.model import Attachment, Base, Indicator, Measure, Office, Report
-from ita_desktop.model.columns import Lines
+from ita_desktop.model.declaring import kinds_of
+from ita_desktop.model.kept import items_of
 from ita_desktop.store.engine import Database
-from ita_desktop.store.rows import table_of
-from ita_desktop.store.schema import driver_connection
 from ita_desktop.thai.digits import ARABIC_DIGITS, THAI_DIGITS
 from ita_desktop.thai.folding import fold
 
@@ -272,8 +270,8 @@ class _Search:
 
     def fields(self) -> list[_Hits]:
         """Return the fields that hold the words, in the order of the document."""
-        with self._database.reading() as connection:
-            places = self._places(connection)
+        with self._database.reading_rows() as driver:
+            places = self._places(driver)
         self._look(Office, {1: (0,)})
         for entity in (Report, Indicator):
             self._look(entity, places[entity])
@@ -282,43 +280,41 @@ class _Search:
         self._found.sort(key=itemgetter(0))
         return [hits for _, row in self._found for hits in row]
 
-    def _places(self, connection: Connection) -> dict[type[Base], dict[int, _Place]]:
+    def _places(self, driver: sqlite3.Connection) -> dict[type[Base], dict[int, _Place]]:
         """Return by their ids where reports and indicators stand; those to be searched only."""
-        newest_first = select(Report.id).order_by(Report.fiscal_year.desc())
-        ids = connection.execute(newest_first).scalars()
+        newest_first = driver.execute("SELECT id FROM report ORDER BY fiscal_year DESC")
         reports: dict[int, _Place] = {
             row_id: (1 + number,)
-            for number, row_id in enumerate(ids)
+            for number, (row_id,) in enumerate(newest_first)
             if self._report_id in (None, row_id)
         }
-        by_position = select(Indicator.id, Indicator.report_id).order_by(Indicator.position)
+        by_position = driver.execute("SELECT id, report_id FROM indicator ORDER BY position")
         indicators: dict[int, _Place] = {
             row_id: (*reports[report_id], 1 + number)
-            for number, (row_id, report_id) in enumerate(connection.execute(by_position))
+            for number, (row_id, report_id) in enumerate(by_position)
             if report_id in reports
         }
         return {Report: reports, Indicator: indicators}
 
     def _look(self, entity: type[Base], places: dict[int, _Place]) -> None:
         """Look through the rows of one kind that have a place, or whose parents have one."""
-        table = table_of(entity)
+        table, kinds = entity.__tablename__, kinds_of(entity)
         columns = SEARCHED[entity]
         first = _FIELDS.index((entity, columns[0]))
         source, above, order = _TABLES[entity]
-        values = [f"{table.name}.{column}" for column in columns]
-        lists = [isinstance(table.c[column].type, Lines) for column in columns]
+        values = [f"{table}.{column}" for column in columns]
+        lists = [kinds[column] == list[str] for column in columns]
         # All that is put together here are names of ours.
         query = (
-            f"SELECT {table.name}.id, {', '.join((above, *order, *values))} "  # noqa: S608
-            f"FROM {source} WHERE {table.name}.id > ? "
-            f"ORDER BY {table.name}.id LIMIT {_ROWS_A_TIME}"
+            f"SELECT {table}.id, {', '.join((above, *order, *values))} "  # noqa: S608
+            f"FROM {source} WHERE {table}.id > ? "
+            f"ORDER BY {table}.id LIMIT {_ROWS_A_TIME}"
         )
         last: int | None = 0
         while last is not None:
             if self._stopped():
                 raise Stopped
-            with self._database.reading() as connection:
-                driver = driver_connection(connection)
+            with self._database.reading_rows() as driver:
                 driver.text_factory = bytes
                 rows = driver.execute(query, (last,)).fetchall()
             last = rows[-1][0] if len(rows) == _ROWS_A_TIME else None
@@ -365,9 +361,9 @@ def _counter(query: Query) -> Callable[[bytes, bool], int]:
 
 
 def _value(entity: type[Base], column: str, recorded: bytes) -> Value:
-    is_list = isinstance(table_of(entity).columns[column].type, Lines)
+    is_list = kinds_of(entity)[column] == list[str]
     return _items(recorded) if is_list else recorded.decode()
 
 
 def _items(recorded: bytes) -> list[str]:
-    return Lines().process_result_value(recorded.decode(), None)  # type: ignore[arg-type]
+    return items_of(recorded.decode())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ita_desktop.store.schema import SCHEMA_VERSION
+from ita_desktop.store.marks import SCHEMA_VERSION
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 

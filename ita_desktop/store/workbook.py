@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
-from ita_desktop.store import contents, journal, reading
-from ita_desktop.store.apart import ReportApart, read_apart
-from ita_desktop.store.edit import Edit
+from ita_desktop.store import beginning, first_rows
+from ita_desktop.store.changes import GO_ALONG, RowChange, joined
 from ita_desktop.store.engine import Database
 from ita_desktop.store.errors import (
     FieldGone,
@@ -25,18 +23,34 @@ from ita_desktop.store.errors import (
     WorkbookExists,
 )
 from ita_desktop.store.files import check_kind, write_new
-from ita_desktop.store.in_memory import new_workbook
-from ita_desktop.store.journal import StepRecord
+from ita_desktop.store.late import is_loaded, late
 from ita_desktop.store.lock import Lock
 from ita_desktop.store.opening import make_ready
 from ita_desktop.store.outline import Outline, outline
-from ita_desktop.store.reading import RowPlace
 from ita_desktop.store.reading_copy import ReadingCopy, to_be_read
-from ita_desktop.store.restoring import way_back
-from ita_desktop.store.rows import GO_ALONG, RowChange, joined
+from ita_desktop.store.row_place import RowPlace
 from ita_desktop.store.searching import Found, Query, search
+from ita_desktop.store.steps import StepRecord
 from ita_desktop.store.terms import Terms
-from ita_desktop.store.units import responsible_units
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ita_desktop.store import (
+        apart,
+        contents,
+        edit,
+        in_memory,
+        journal,
+        reading,
+        restoring,
+        units,
+    )
+    from ita_desktop.store.apart import ReportApart
+    from ita_desktop.store.edit import Edit
+else:
+    apart, contents, edit, in_memory = map(late, ("apart", "contents", "edit", "in_memory"))
+    journal, reading, restoring, units = map(late, ("journal", "reading", "restoring", "units"))
 
 Field = tuple[str, int, str]
 Listener = Callable[[Sequence[RowChange]], None]
@@ -62,7 +76,8 @@ class Workbook:
         self._database = database
         self._held = held
         self._terms = terms
-        self._opened_at_step = self._read(journal.newest_id)
+        self._quick = False
+        self._opened_at_step = self._read_rows(beginning.newest_id)
         self._listeners: list[Listener] = []
         self._typing: tuple[Field, int, datetime] | None = None
         self._peeked: dict[str, StepRecord | None] = {}
@@ -98,7 +113,9 @@ class Workbook:
             if path.exists():
                 raise WorkbookExists(path)
             limit = terms.content_bytes
-            write_new(path, new_workbook(office or Office(), reports, contents or {}, limit))
+            write_new(
+                path, in_memory.new_workbook(office or Office(), reports, contents or {}, limit)
+            )
             return cls._opened(path, lock, terms)
         except BaseException:
             lock.release()
@@ -142,6 +159,16 @@ class Workbook:
             return cls.open(path, read_only=True, terms=terms)
 
     @classmethod
+    def open_quickly(cls, path: Path) -> Workbook:
+        """Open a workbook as `open_or_read` does, to be shown before SQLAlchemy is loaded.
+
+        Until `load` was called, rows are read as objects that have their columns and nothing else.
+        """
+        workbook = cls.open_or_read(path)
+        workbook._quick = True  # noqa: SLF001 - our own
+        return workbook
+
+    @classmethod
     def _opened(cls, path: Path, lock: Lock | None, terms: Terms) -> Workbook:
         held: Lock | ReadingCopy | None = lock
         database = Database(path, read_only=False)
@@ -182,10 +209,15 @@ class Workbook:
 
     def office(self) -> Office:
         """Return the office that owns the workbook."""
+        if self._in_haste:
+            return self._read_rows(lambda driver: first_rows.row(driver, Office, 1))
         return self._read(reading.office)
 
     def reports(self) -> list[Report]:
         """Return the reports without their indicators, the newest fiscal year first."""
+        if self._in_haste:
+            newest_first = "ORDER BY fiscal_year DESC"
+            return self._read_rows(lambda driver: first_rows.rows(driver, Report, newest_first))
         return self._read(reading.reports)
 
     def report(self, report_id: int) -> Report:
@@ -204,10 +236,14 @@ class Workbook:
 
     def measure(self, measure_id: int) -> Measure:
         """Return one measure with its attachments, without its indicator. Raises RowMissing."""
+        if self._in_haste:
+            return self._read_rows(lambda driver: first_rows.measure(driver, measure_id))
         return self._read(lambda connection: reading.measure(connection, measure_id))
 
     def row(self, entity: type[_Entity], row_id: int) -> _Entity:
         """Return one row, without what stands above or below it. Raises RowMissing."""
+        if self._in_haste:
+            return self._read_rows(lambda driver: first_rows.row(driver, entity, row_id))
         return self._read(lambda connection: reading.row(connection, entity, row_id))
 
     def whole_indicators(self, row_ids: Sequence[int]) -> list[Indicator]:
@@ -224,7 +260,7 @@ class Workbook:
 
     def outline(self, report_id: int) -> Outline:
         """Return what a tree of a report shows: much faster than `report`. Raises RowMissing."""
-        return self._read(lambda connection: outline(connection, report_id))
+        return self._read_rows(lambda driver: outline(driver, report_id))
 
     def dismissals(self, report_id: int) -> list[Dismissal]:
         """Return what was put aside in a report, the oldest first. Raises RowMissing."""
@@ -232,7 +268,7 @@ class Workbook:
 
     def responsible_units(self) -> Counter[str]:
         """Return every unit that a measure of any report names, and how many measures do."""
-        return self._read(responsible_units)
+        return self._read(units.responsible_units)
 
     def place_of(self, entity: type[Base], row_id: int) -> RowPlace | None:
         """Return where a report or what is in it stands; None of any other, or if gone."""
@@ -243,7 +279,7 @@ class Workbook:
 
         Who changes the file meanwhile need not wait; what was read may then be partly older.
         """
-        return read_apart(self.file, report_id)
+        return apart.read_apart(self.file, report_id)
 
     def dismissed_at(self) -> dict[int, datetime]:
         """Return when findings were put aside, by the dismissals' ids, as far as it is known."""
@@ -293,12 +329,12 @@ class Workbook:
             Problem: the file cannot be written, or refuses a value; nothing is changed then.
         """
         with self._database.writing() as connection:
-            edit = Edit(connection, self._terms.content_bytes)
+            hand = edit.Edit(connection, self._terms.content_bytes)
             try:
-                yield edit
+                yield hand
             finally:
-                edit.end()
-            changes = joined(edit.changes)
+                hand.end()
+            changes = joined(hand.changes)
             now = self._terms.clock()
             typing = self._typing_goes_on(field, now)
             if not changes:
@@ -336,12 +372,12 @@ class Workbook:
     @property
     def undoable_name(self) -> str | None:
         """The name of `undoable`, read without its changes, which may be very many."""
-        return self._peek_name("undoable", journal.undoable_name)
+        return self._peek_name("undoable", beginning.undoable_name)
 
     @property
     def redoable_name(self) -> str | None:
         """The name of `redoable`, read without its changes."""
-        return self._peek_name("redoable", journal.redoable_name)
+        return self._peek_name("redoable", beginning.redoable_name)
 
     @property
     def undoable_size(self) -> int:
@@ -389,7 +425,7 @@ class Workbook:
     def rows_to_restore(self, step_id: int) -> int:
         """Return how many rows `restore` would change. Raises StepMissing or DamagedEntry."""
         with self._database.trusting():
-            changes = self._read(lambda connection: way_back(connection, step_id))
+            changes = self._read(lambda connection: restoring.way_back(connection, step_id))
         return len({(change.entity, change.row_id) for change in changes})
 
     def restore(self, step_id: int, step: str) -> StepRecord | None:
@@ -406,9 +442,9 @@ class Workbook:
             StepMissing: there is no such entry.
             DamagedEntry: an entry since then cannot be read.
         """
-        with self._database.trusting(), self.change(step) as edit:
-            edit.carry_out(*self._read(lambda connection: way_back(connection, step_id)))
-        return self.undoable if edit.changes else None
+        with self._database.trusting(), self.change(step) as hand:
+            hand.carry_out(*self._read(lambda connection: restoring.way_back(connection, step_id)))
+        return self.undoable if hand.changes else None
 
     def restore_field(
         self,
@@ -442,11 +478,11 @@ class Workbook:
         along = GO_ALONG.get((change.entity, column), ())
         columns = [each for each in change.fields if each in (column, *along)]
         try:
-            with self.change(step) as edit:
-                edit.set(change.entity, change.row_id, **{each: values[each] for each in columns})
+            with self.change(step) as hand:
+                hand.set(change.entity, change.row_id, **{each: values[each] for each in columns})
         except RowMissing:
             raise FieldGone from None
-        return self.undoable if edit.changes else None
+        return self.undoable if hand.changes else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` told the rows of every change, undo and redo once it is on the disk.
@@ -460,6 +496,16 @@ class Workbook:
     def _read(self, read: Callable[[Connection], _Read]) -> _Read:
         with self._database.reading() as connection:
             return read(connection)
+
+    def _read_rows(self, read: Callable[[sqlite3.Connection], _Read]) -> _Read:
+        with self._database.reading_rows() as driver:
+            return read(driver)
+
+    @property
+    def _in_haste(self) -> bool:
+        """Whether rows are still read as `open_quickly` says."""
+        self._quick = self._quick and not is_loaded()
+        return self._quick
 
     def _replay(self, replay: Callable[..., StepRecord | None]) -> StepRecord | None:
         with self._database.writing() as connection, self._database.trusting():
@@ -484,10 +530,12 @@ class Workbook:
             peeked[which] = self._read(find)
         return peeked[which]
 
-    def _peek_name(self, which: str, find: Callable[[Connection], str | None]) -> str | None:
+    def _peek_name(
+        self, which: str, find: Callable[[sqlite3.Connection], str | None]
+    ) -> str | None:
         peeked = self._peeked_names
         if which not in peeked:
-            peeked[which] = self._read(find)
+            peeked[which] = self._read_rows(find)
         return peeked[which]
 
     def _tell(self, changes: Sequence[RowChange]) -> None:

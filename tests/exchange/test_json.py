@@ -27,7 +27,7 @@ from ita_desktop.model import (
     ReportRound,
     Status,
 )
-from ita_desktop.model.columns import in_order
+from ita_desktop.model.kept import in_order
 from ita_desktop.problems import Problem
 from ita_desktop.thai.folding import fold
 from tests.exchange.conftest import Read

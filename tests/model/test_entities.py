@@ -25,7 +25,8 @@ from ita_desktop.model import (
     ReportRound,
     Status,
 )
-from ita_desktop.model.columns import Lines, in_order
+from ita_desktop.model.columns import Lines
+from ita_desktop.model.kept import in_order
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from linux.tree import HERE, MIME_ICON
 
 import ita_desktop
 from ita_desktop.cli import main
-from ita_desktop.store.schema import APPLICATION_ID
+from ita_desktop.store.marks import APPLICATION_ID
 
 SHARE = HERE / "share"
 KIND = SHARE / "mime" / "packages" / "ita-desktop.xml"

@@ -169,7 +169,7 @@ import os, signal, sys
 from pathlib import Path
 from ita_desktop.model import Measure, Office
 from ita_desktop.store import Workbook
-from ita_desktop.store.schema import driver_connection
+from ita_desktop.store.engine import driver_connection
 workbook = Workbook.open(Path(sys.argv[1]))
 # So that the file is written to before the change's end.
 driver_connection(workbook._database._connected()).execute("PRAGMA cache_spill = ON")

@@ -33,7 +33,7 @@ from ita_desktop.model import (
     ReportPart,
     Status,
 )
-from ita_desktop.model.columns import in_order
+from ita_desktop.model.kept import in_order
 from ita_desktop.problems import Problem
 from ita_desktop.store import AlreadyDismissed, Terms, Workbook, YearTaken
 from tests.store.conftest import Clock

@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from ita_desktop.model import Indicator, Measure, Report
 from ita_desktop.store import RowMissing, Workbook
-from ita_desktop.store.schema import driver_connection
+from ita_desktop.store.engine import driver_connection
 
 
 def ids(report):

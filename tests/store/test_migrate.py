@@ -28,7 +28,7 @@ from ita_desktop.model import (
     ReportRound,
 )
 from ita_desktop.store import DiskFull, NewerWorkbook, NotWritable, Query, Terms, Workbook
-from ita_desktop.store.schema import SCHEMA_VERSION
+from ita_desktop.store.marks import SCHEMA_VERSION
 
 NEXT = """
 import sqlalchemy as sa

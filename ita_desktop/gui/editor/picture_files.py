@@ -15,10 +15,10 @@ from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Attachment, Office
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import Edit
 
 if TYPE_CHECKING:
     from ita_desktop.exchange.attachments import Evidence
+    from ita_desktop.store import Edit
 
 _PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.heic", "*.heif")
 _MOST_TOLD = 3  # refused files, in one message: what any screen has room for

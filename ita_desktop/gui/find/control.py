@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,7 +18,10 @@ from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Base, Office
 from ita_desktop.model.source import Source
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import Edit, Found, Hit
+from ita_desktop.store import Found, Hit
+
+if TYPE_CHECKING:
+    from ita_desktop.store import Edit
 
 SEARCH_AFTER_MS = 250  # after a change of the file
 

@@ -8,7 +8,7 @@ from ita_desktop.gui.editor.editor_pane import EditorPane
 from ita_desktop.gui.editor.field_spans import field_of
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Base, Indicator, Measure, Office, Report
-from ita_desktop.model.columns import Lines
+from ita_desktop.model.declaring import kinds_of
 from ita_desktop.model.source import Source
 
 _PARAGRAPHS = ("preface", "memo_body")  # texts whose lines are shown one by one
@@ -39,17 +39,17 @@ def _rows_in_view(pane: EditorPane) -> list[tuple[type[Base], int | None]]:
 
 
 def _column_of(pane: EditorPane, entity: type[Base], focus: QWidget) -> str | None:
-    for column in entity.__table__.columns:
-        field = field_of(pane, entity, column.name)
+    for column in kinds_of(entity):
+        field = field_of(pane, entity, column)
         if field is not None and (field is focus or field.isAncestorOf(focus)):
-            return str(column.name)
+            return column
     return None
 
 
 def _item_at_cursor(entity: type[Base], column: str, focus: QWidget) -> int | None:
     """Return which line of a list the cursor is in, empty ones not counted."""
     if not isinstance(focus, QPlainTextEdit) or (
-        column not in _PARAGRAPHS and not isinstance(entity.__table__.c[column].type, Lines)
+        column not in _PARAGRAPHS and kinds_of(entity)[column] != list[str]
     ):
         return None
     here = focus.textCursor().block()

@@ -28,10 +28,10 @@ from ita_desktop.gui.tree.view import TreeView
 from ita_desktop.locale import Translate
 from ita_desktop.model import Base, Indicator, Measure
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import Edit
 
 if TYPE_CHECKING:
     from ita_desktop.exchange.copied_rows import CopiedRows
+    from ita_desktop.store import Edit
 
 Row = tuple[type[Base], int]
 

@@ -8,21 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
+from ita_desktop import store
 from ita_desktop.gui.session import Session
 from ita_desktop.problems import Problem, mark
-from ita_desktop.store import (
-    Edit,
-    RowChange,
-    Workbook,
-    WorkbookCopy,
-    changed_copy,
-    content_of,
-    names_in,
-    put_down,
-)
+from ita_desktop.store import RowChange, Workbook, names_in
+
+if TYPE_CHECKING:
+    from ita_desktop.store import Edit, WorkbookCopy
 
 COPY_AFTER_MS = 1000  # of calm after a change
 
@@ -51,7 +47,7 @@ class FileCopy(QThread):
     def run(self) -> None:
         """Read the file; called by Qt in the new thread."""
         try:
-            copy = content_of(self._path, self._known)
+            copy = store.content_of(self._path, self._known)
         except Problem:
             return  # what is wrong with the file is told where it is written
         self.read.emit(copy)
@@ -98,7 +94,7 @@ class Rescue(QObject):
             raise Problem(mark("This is the file that cannot be written. Choose another place."))
         held, since = self._held, self._since
         if held is None:
-            held, since = content_of(self._session.workbook.file, self._known), []
+            held, since = store.content_of(self._session.workbook.file, self._known), []
         added = names_in(since) & self._known.keys()
         held = replace(held, contents={**held.contents, **{n: self._known[n] for n in added}})
 
@@ -108,7 +104,7 @@ class Rescue(QObject):
                 edit.set(place.entity, place.row_id, **{place.column: value})
 
         # All of it before there is a file: one that is replaced is there until the new one is.
-        put_down(target, changed_copy(held, mark("Save elsewhere"), change))
+        store.put_down(target, store.changed_copy(held, mark("Save elsewhere"), change))
         return Workbook.open(target)
 
     def _on_rows_changed(self, changes: Sequence[RowChange]) -> None:

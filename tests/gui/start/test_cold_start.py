@@ -20,7 +20,18 @@ from ita_desktop.locale import Translator
 
 # Slow to load, and needed when something is made, read, checked or asked.
 LATER = {
-    *("alembic", "babel", "fontTools", "lxml", "pi_heif", "pikepdf", "PIL", "pypdfium2"),
+    *(
+        "sqlalchemy",
+        "asyncio",
+        "alembic",
+        "babel",
+        "fontTools",
+        "lxml",
+        "pi_heif",
+        "pikepdf",
+        "PIL",
+        "pypdfium2",
+    ),
     *("charset_normalizer", "reportlab", "uharfbuzz", "html.parser", "xml"),
     *("ita_desktop.pdf", "ita_desktop.checks.checker", "ita_desktop.checks.rules"),
     *("ita_desktop.exchange.reading", "ita_desktop.exchange.json_form"),
