@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop import store
 
+_CALM_MS = 50  # so that the first keys do not wait
+
 
 class AfterPaint(QObject):
     """Does something once, after a window was painted for the first time.
 
     Args:
         window: which it belongs to.
-        do: what is done, at a moment when Qt has nothing else to do.
+        do: what is done, a moment later.
     """
 
     def __init__(self, window: QWidget, do: Callable[[], object]) -> None:
@@ -28,7 +30,7 @@ class AfterPaint(QObject):
         """Look out for the first painting."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.do)
+            QTimer.singleShot(_CALM_MS, self, self.do)
         return False
 
 
