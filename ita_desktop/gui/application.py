@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
@@ -16,8 +17,6 @@ from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.qt_memory import qt_memory_in
 from ita_desktop.gui.settings import Settings
-from ita_desktop.gui.start.after_paint import AfterPaint, load_the_store
-from ita_desktop.gui.start.beginnings import SUFFIX
 from ita_desktop.gui.start.later_starts import LaterStarts
 from ita_desktop.gui.trouble.crash import CrashReporter
 from ita_desktop.gui.trouble.ending import OrderlyEnd
@@ -27,7 +26,7 @@ from ita_desktop.model import Office, Report
 from ita_desktop.places import places
 from ita_desktop.problems import Problem, mark
 from ita_desktop.starts import Listening
-from ita_desktop.store import Workbook
+from ita_desktop.store import Workbook, load
 
 if TYPE_CHECKING:  # slow to load, and only loaded when a PDF is made
     from ita_desktop.pdf import DocumentKind, DocumentNotes, Typesetter
@@ -84,7 +83,7 @@ class Application:
                 if not self._begin(workbook_path):
                     return EXIT_BAD_INPUT
             if self._desk.front is not None:
-                AfterPaint(self._desk.front, load_the_store)
+                self._desk.pieces.begin(self._desk.front, self._load_the_store)
             tell_of(bad_ends, self._desk.path, self._desk.translate, self._desk.front)
             later.begin()
             return int(self._qt.exec())
@@ -105,9 +104,13 @@ class Application:
             return True
         workbook = self._first_workbook(wanted or last)
         if workbook is not None:
-            self._desk.show(workbook)
+            self._desk.show(workbook, in_pieces=True)
             self._opened()
         return workbook is not None
+
+    def _load_the_store(self) -> None:
+        """Load what changes a file, while keys are taken already."""
+        Thread(target=load, name="load the store").start()
 
     def _first_workbook(self, path: Path | None) -> Workbook | None:
         """Open a workbook, asking for another one as long as it does not open; None to give up."""
@@ -119,6 +122,8 @@ class Application:
         return None
 
     def _another(self, problem: Problem) -> Path | None:
+        from ita_desktop.gui.start.beginnings import SUFFIX
+
         self._opened()
         t = self._desk.translate
         box = message_box(None, t("This did not work"), t.problem(problem), Kind.WARNING)

@@ -7,36 +7,24 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
-from ita_desktop import __version__
 from ita_desktop.gui.background import spare_what_is_open
-from ita_desktop.gui.checks.control import ChecksControl
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.dialogs.message_box import Kind
 from ita_desktop.gui.dialogs.messages import message_box
-from ita_desktop.gui.editor.picture_files import PictureFiles
-from ita_desktop.gui.export.exports import Exports
-from ita_desktop.gui.export.pdf_export import WriteReport
-from ita_desktop.gui.find.control import FindControl
-from ita_desktop.gui.help.control import HelpControl
-from ita_desktop.gui.history.control import HistoryControl
 from ita_desktop.gui.look.appearance import appearance
-from ita_desktop.gui.preview.control import PreviewControl
-from ita_desktop.gui.preview.worker import PreviewWorker
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
-from ita_desktop.gui.start.another_window import AnotherWindow
-from ita_desktop.gui.start.beginnings import Beginnings
-from ita_desktop.gui.start.recent_files import RecentMenu
+from ita_desktop.gui.start.pieces import Pieces
 from ita_desktop.gui.thai_text.latin_shortcuts import LatinShortcuts
 from ita_desktop.gui.thai_text.qt_words import QtWords
 from ita_desktop.gui.tree.clipboard import leave_copied
-from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
 from ita_desktop.gui.window.control import WindowControl
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.gui.window.panes import PaneWalk
@@ -44,9 +32,11 @@ from ita_desktop.gui.window.title import WindowTitle
 from ita_desktop.gui.window.zoom_control import ZoomControl
 from ita_desktop.locale import LANGUAGES, Translator
 from ita_desktop.store import Workbook
-from ita_desktop.thai.calendar import fiscal_year_of
 
 if TYPE_CHECKING:
+    from ita_desktop.gui.export.pdf_export import WriteReport
+    from ita_desktop.gui.preview.worker import PreviewWorker
+    from ita_desktop.gui.start.beginnings import Beginnings
     from ita_desktop.gui.start.start_page import StartPage
 
 
@@ -68,11 +58,12 @@ class Desk(QObject):
         self._settings = settings
         self._chooser = chooser
         self._write_report = write_report
-        self._preview = PreviewWorker()
+        self._worker: PreviewWorker | None = None
         self._session: Session | None = None
         self.window: MainWindow | None = None
         self.start_page: StartPage | None = None
         self._beginnings: Beginnings | None = None
+        self.pieces = Pieces(at_once=True)
         self.translate = Translator(settings.language)
         appearance().set_zoom(settings.zoom)
         self._qt_words = QtWords(self.translate)
@@ -81,8 +72,14 @@ class Desk(QObject):
         if isinstance(application, QApplication):
             LatinShortcuts(application, self)
 
-    def show(self, workbook: Workbook) -> MainWindow:
-        """Show a workbook in a new window; the one shown before is closed."""
+    def show(self, workbook: Workbook, *, in_pieces: bool = False) -> MainWindow:
+        """Show a workbook in a new window; the one shown before is closed.
+
+        Args:
+            workbook: open.
+            in_pieces: let `pieces` have what nobody sees at first of the window.
+        """
+        self.pieces = Pieces(at_once=not in_pieces)
         old, self._session = self._session, Session(workbook)
         self._settings.last_workbook = workbook.path
         self._settings.note_workbook(workbook.path)
@@ -96,6 +93,8 @@ class Desk(QObject):
 
     def welcome(self, notice: str = "") -> StartPage:
         """Show the ways to begin; `notice` is a sentence above them."""
+        from ita_desktop.gui.help.control import HelpControl
+        from ita_desktop.gui.start.beginnings import Beginnings
         from ita_desktop.gui.start.start_page import StartPage
 
         old = self.start_page
@@ -116,6 +115,7 @@ class Desk(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a workbook as from the list of recent files."""
+        self.pieces.make_all()
         if self._beginnings is not None:
             self._beginnings.open_path(path)
 
@@ -135,7 +135,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the workbook."""
-        self._preview.end()
+        if self._worker is not None:
+            self._worker.end()
         leave_copied()
         _put_away(self.start_page)
         self.start_page = None
@@ -158,24 +159,55 @@ class Desk(QObject):
         return window
 
     def _made(self, session: Session) -> MainWindow:
-        window = MainWindow(session, self.translate, self._settings)
+        window = MainWindow(session, self.translate, self._settings, self.pieces)
         WindowControl(window)
         PaneWalk(window)
-        Exports(window, self._chooser, self._write_report, self._settings)
-        PictureFiles(window, self._chooser)
-        ChecksControl(window)
-        FindControl(window)
-        HistoryControl(window)
-        PreviewControl(window, self._preview)
+        WindowTitle(window)
         zoom = ZoomControl(window, window.commands, self._settings)
         zoom.zoomed_to.connect(window.tell_size)
-        WindowTitle(window)
-        HelpControl(window, self.translate, window.commands.help.triggered)
-        SaveElsewhere(window, self._chooser, self.show)
-        self._connect(window)
+        self.pieces.add(lambda: self._connect(window))
+        # One that was open at the last end is there from the start.
+        side = Pieces(at_once=True) if self._settings.side_panel else self.pieces
+        for add in (self._add_checks, self._add_find, self._add_preview):
+            side.add(partial(add, window))
+        self.pieces.add(lambda: self._add_what_is_asked_for(window))
         return window
 
+    def _add_checks(self, window: MainWindow) -> None:
+        from ita_desktop.gui.checks.control import ChecksControl
+
+        ChecksControl(window)
+
+    def _add_find(self, window: MainWindow) -> None:
+        from ita_desktop.gui.find.control import FindControl
+
+        FindControl(window)
+
+    def _add_preview(self, window: MainWindow) -> None:
+        from ita_desktop.gui.preview.control import PreviewControl
+        from ita_desktop.gui.preview.worker import PreviewWorker
+
+        self._worker = self._worker or PreviewWorker()
+        PreviewControl(window, self._worker)
+
+    def _add_what_is_asked_for(self, window: MainWindow) -> None:
+        from ita_desktop.gui.editor.picture_files import PictureFiles
+        from ita_desktop.gui.export.exports import Exports
+        from ita_desktop.gui.help.control import HelpControl
+        from ita_desktop.gui.history.control import HistoryControl
+        from ita_desktop.gui.trouble.save_elsewhere import SaveElsewhere
+
+        Exports(window, self._chooser, self._write_report, self._settings)
+        PictureFiles(window, self._chooser)
+        HistoryControl(window)
+        HelpControl(window, self.translate, window.commands.help.triggered)
+        SaveElsewhere(window, self._chooser, self.show)
+
     def _connect(self, window: MainWindow) -> None:
+        from ita_desktop.gui.start.another_window import AnotherWindow
+        from ita_desktop.gui.start.beginnings import Beginnings
+        from ita_desktop.gui.start.recent_files import RecentMenu
+
         commands = window.commands
         workbook = window.session.workbook
         beginnings = Beginnings(window, self._chooser, self.translate, window.take_over, workbook)
@@ -205,6 +237,7 @@ class Desk(QObject):
         if self._session is None or self.window is None or not self.window.take_over():
             return
         self._use(language)
+        self.pieces = Pieces(at_once=True)
         self._new_window(self._session)
 
     def _welcome_in_other_language(self, notice: str) -> None:
@@ -221,6 +254,7 @@ class Desk(QObject):
     def _on_add_year(self) -> None:
         from ita_desktop.gui.start.year_dialog import YearDialog
         from ita_desktop.templates import read_shelf, user_folder
+        from ita_desktop.thai.calendar import fiscal_year_of
 
         if self._session is None:
             return
@@ -230,6 +264,8 @@ class Desk(QObject):
         YearDialog(self._session, proposed, shelf, self.translate, self.window).open()
 
     def _on_about(self) -> None:
+        from ita_desktop import __version__
+
         t = self.translate
         text = t("ITA Desktop {version}", version=__version__)
         text += "\n\n" + t("Keeps, checks and prints the office's ITA measure reports.")

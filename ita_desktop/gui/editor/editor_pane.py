@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from ita_desktop.gui.editor.indicator_editor import IndicatorEditor
-from ita_desktop.gui.editor.measure_editor import MeasureEditor
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
 from ita_desktop.gui.editor.no_report import NoReportPage
 from ita_desktop.gui.editor.report_editor import ReportEditor
+from ita_desktop.gui.editor.unread_page import UnreadPage
 from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.fields.locked import lock
 from ita_desktop.gui.session import Session
@@ -19,6 +21,12 @@ from ita_desktop.locale import Translator
 from ita_desktop.model import Base, Indicator, Measure, Report
 from ita_desktop.problems import Problem
 from ita_desktop.store import RowMissing
+
+if TYPE_CHECKING:
+    from ita_desktop.gui.editor.indicator_editor import IndicatorEditor
+    from ita_desktop.gui.editor.measure_editor import MeasureEditor
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 class EditorPane(QStackedWidget):
@@ -45,24 +53,45 @@ class EditorPane(QStackedWidget):
         self._session = session
         self._tree = tree
         self._translate = translate
-        self.empty = NoReportPage(commands, translate)
+        self._commands = commands
         self._unread: tuple[type[Base], int] | None = None
-        # Another row's page would take what is typed for the row that is chosen.
-        self.unread = Page()
-        self.unread.add_label("heading").setText(translate("This row could not be read."))
-        self.unread_label = self.unread.add_label("")
-        self.retry_button = QPushButton(translate("Try again now"))
-        self.retry_button.clicked.connect(self._on_retry)
-        self.unread.column.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.report = ReportEditor(session, translate)
-        self.indicator = IndicatorEditor(session, translate)
-        self.measure = MeasureEditor(session, translate)
-        for page in (self.empty, self.unread, self.report, self.indicator, self.measure):
-            self.addWidget(page)
+        self.addWidget(self.report)
         self.report.problem_met.connect(self.problem_met)
-        self.measure.problem_met.connect(self.problem_met)
         tree.dataChanged.connect(self._on_data_changed)
         tree.rowsMoved.connect(self._show_heading)
+
+    @cached_property
+    def empty(self) -> NoReportPage:
+        """The page of a file without reports."""
+        return self._added(NoReportPage(self._commands, self._translate))
+
+    @cached_property
+    def unread(self) -> UnreadPage:
+        """The page of a row that could not be read."""
+        page = self._added(UnreadPage(self._translate))
+        page.retry_button.clicked.connect(self._on_retry)
+        return page
+
+    @cached_property
+    def indicator(self) -> IndicatorEditor:
+        """The page of an indicator."""
+        from ita_desktop.gui.editor.indicator_editor import IndicatorEditor
+
+        return self._added(IndicatorEditor(self._session, self._translate))
+
+    @cached_property
+    def measure(self) -> MeasureEditor:
+        """The page of a measure."""
+        from ita_desktop.gui.editor.measure_editor import MeasureEditor
+
+        page = self._added(MeasureEditor(self._session, self._translate))
+        page.problem_met.connect(self.problem_met)
+        return page
+
+    def make_pages(self) -> None:
+        """Make the pages that nobody has turned to yet."""
+        _ = self.empty, self.unread, self.indicator, self.measure
 
     def show_index(self, index: QModelIndex) -> None:
         """Show the page of an index; of none, a page that says what to do."""
@@ -77,7 +106,7 @@ class EditorPane(QStackedWidget):
             pass  # passed over while several rows are removed, it is gone from the file already
         except Problem as problem:
             self._unread = (node.entity, node.row_id)
-            self.unread_label.setText(self._translate.problem(problem))
+            self.unread.label.setText(self._translate.problem(problem))
             self._turn_to(self.unread)
 
     def lock(self) -> None:
@@ -87,14 +116,16 @@ class EditorPane(QStackedWidget):
 
     def focus_first_field(self) -> None:
         """Put the cursor into the field that names what is shown."""
-        firsts: dict[QWidget | None, QWidget] = {
-            self.report: self.report.title,
-            self.indicator: self.indicator.title,
-            self.measure: self.measure.measures,
-        }
-        first = firsts.get(self.currentWidget())
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page = self.currentWidget()
+        if page is self.report:
+            first: QWidget = self.report.title
+        elif page is self.indicator:
+            first = self.indicator.title
+        elif page is self.measure:
+            first = self.measure.measures
+        else:
+            return
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def holds_focus(self) -> bool:
         """Return whether the user is typing in one of the pages."""
@@ -114,6 +145,10 @@ class EditorPane(QStackedWidget):
             self.report.show_report(workbook.row(Report, node.row_id))
             self._turn_to(self.report)
 
+    def _added(self, page: _Page) -> _Page:
+        self.addWidget(page)
+        return page
+
     def _turn_to(self, page: Page) -> None:
         if self.currentWidget() is not page:
             page.verticalScrollBar().setValue(0)
@@ -130,6 +165,8 @@ class EditorPane(QStackedWidget):
         self._show_heading()
 
     def _show_heading(self, *_: object) -> None:
+        if "measure" not in vars(self):
+            return
         row_id = self.measure.binding.row_id
         node = self._tree.node(self._tree.index_of(Measure, row_id)) if row_id else None
         if node is not None:

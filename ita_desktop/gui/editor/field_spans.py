@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
@@ -58,13 +60,13 @@ def field_of(pane: EditorPane, entity: type[Base], column: str) -> QWidget | Non
     """Return the field that a column is edited in; None if it is edited nowhere."""
     if entity is Attachment:
         return pane.measure.attachments
-    bindings: dict[type[Base], EntityBinding] = {
-        Office: pane.report.office_binding,
-        Report: pane.report.report_binding,
-        Indicator: pane.indicator.binding,
-        Measure: pane.measure.binding,
+    bindings: dict[type[Base], Callable[[], EntityBinding]] = {
+        Office: lambda: pane.report.office_binding,
+        Report: lambda: pane.report.report_binding,
+        Indicator: lambda: pane.indicator.binding,
+        Measure: lambda: pane.measure.binding,
     }
-    field = bindings[entity].field(column)
+    field = bindings[entity]().field(column)
     return field if isinstance(field, QWidget) else None
 
 

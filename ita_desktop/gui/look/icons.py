@@ -93,7 +93,7 @@ class _Drawn(QIconEngine):
 
     def availableSizes(  # noqa: N802 - Qt's name
         self,
-        mode: QIcon.Mode = QIcon.Mode.Normal,
+        mode: QIcon.Mode = QIcon.Mode.Normal,  # noqa: ARG002
         state: QIcon.State = QIcon.State.Off,  # noqa: ARG002
     ) -> list[QSize]:
         """Return the sizes that a system is given that asks for some."""

@@ -27,15 +27,13 @@ def source_at_cursor(window: MainWindow) -> Source | None:
 
 
 def _rows_in_view(pane: EditorPane) -> list[tuple[type[Base], int | None]]:
-    rows: dict[QWidget | None, list[tuple[type[Base], int | None]]] = {
-        pane.report: [
-            (Report, pane.report.report_binding.row_id),
-            (Office, pane.report.office_binding.row_id),
-        ],
-        pane.indicator: [(Indicator, pane.indicator.binding.row_id)],
-        pane.measure: [(Measure, pane.measure.binding.row_id)],
-    }
-    return rows.get(pane.currentWidget(), [])
+    page = pane.currentWidget()
+    if page is pane.report:
+        report, office = pane.report.report_binding, pane.report.office_binding
+        return [(Report, report.row_id), (Office, office.row_id)]
+    if page is pane.indicator:
+        return [(Indicator, pane.indicator.binding.row_id)]
+    return [(Measure, pane.measure.binding.row_id)] if page is pane.measure else []
 
 
 def _column_of(pane: EditorPane, entity: type[Base], focus: QWidget) -> str | None:

@@ -20,6 +20,7 @@ from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.first_steps import FirstSteps
 from ita_desktop.gui.start.newer_version import NewerVersion
+from ita_desktop.gui.start.pieces import Pieces
 from ita_desktop.gui.tree.indicator_tree import IndicatorTree
 from ita_desktop.gui.tree.view import TreeView
 from ita_desktop.gui.window.actions import Actions
@@ -44,11 +45,14 @@ class MainWindow(QMainWindow):
         session: the open workbook.
         translate: the interface's language.
         settings: remembers the window's shape.
+        pieces: makes what is not seen at first.
     """
 
     closed = Signal()
 
-    def __init__(self, session: Session, translate: Translator, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, translate: Translator, settings: Settings, pieces: Pieces
+    ) -> None:
         super().__init__()
         self.session = session
         self.translate = translate
@@ -58,6 +62,7 @@ class MainWindow(QMainWindow):
         self.tree = IndicatorTree(session, translate, self)
         self.view = TreeView(self.tree, translate)
         self.pane = EditorPane(session, self.tree, self.commands, translate)
+        pieces.add(self.pane.make_pages)
         self.year_chooser = YearChooser(session, translate)
         self.banner = SaveBanner(session, translate)
         self.reading = ReadingBanner(session, translate)

@@ -38,9 +38,12 @@ LATER = {
     *("ita_desktop.exchange.html_form", "ita_desktop.exchange.attachments"),
     *("ita_desktop.gui.help.window", "ita_desktop.gui.history.window"),
     *("ita_desktop.gui.start.office_form", "ita_desktop.gui.start.last_year_dialog"),
+    *("ita_desktop.gui.checks.control", "ita_desktop.gui.find.control"),
+    *("ita_desktop.gui.preview.control", "ita_desktop.gui.history.control"),
+    *("ita_desktop.gui.editor.measure_editor", "ita_desktop.gui.start.beginnings"),
     *("ita_desktop.gui.export.pdf_dialog", "ita_desktop.gui.export.import_dialog"),
 }
-# Tells at the sign and at the window what is loaded.
+# Tells at the sign, and when the window is shown, what is loaded.
 PROGRAM = """
 import json, os, sys
 from ita_desktop.gui.start.opening_sign import OpeningSign
@@ -49,16 +52,12 @@ def shown(sign):
     show_now(sign)
     print(json.dumps(sorted(sys.modules)), flush=True)
 OpeningSign.show_now = shown
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-application = QApplication(["ita-desktop"])
-def look():
-    if any(type(one).__name__ == "MainWindow" for one in application.topLevelWidgets()):
-        print(json.dumps(sorted(sys.modules)), flush=True)
-        os._exit(0)
-timer = QTimer()
-timer.timeout.connect(look)
-timer.start(20)
+from ita_desktop.gui.start.pieces import Pieces
+def begin(pieces, window, then):
+    assert type(window).__name__ == "MainWindow" and window.isVisible()
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+Pieces.begin = begin
 from ita_desktop.cli import main
 sys.exit(main(sys.argv[1:]))
 """

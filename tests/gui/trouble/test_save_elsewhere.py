@@ -203,9 +203,9 @@ def test_a_row_that_cannot_be_read_shows_no_other_rows_fields(window, kept, work
     assert not window.session.autosave.flush()
     select(window, 0, 1)
     assert window.pane.currentWidget() is window.pane.unread
-    assert "เข้าถึง" in window.pane.unread_label.text()
+    assert "เข้าถึง" in window.pane.unread.label.text()
     away.rename(workbook_path)
-    window.pane.retry_button.click()
+    window.pane.unread.retry_button.click()
     assert window.pane.currentWidget() is window.pane.measure
     assert window.pane.measure.measures.value() == ["อบรม"]
     assert stored(workbook_path).indicators[0].measures[0].remark == "ยังอยู่"
