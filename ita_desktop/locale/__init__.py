@@ -7,7 +7,7 @@ are, so there is no compiled file to keep in step.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from ita_desktop.locale.catalogue import read_catalogue
@@ -37,8 +37,13 @@ class Translator:
     @cached_property
     def _texts(self) -> dict[str, str]:
         # Read when the first sentence is wanted: a start that is handed over says nothing.
-        return read_catalogue(_FOLDER / f"{self.language}.po")
+        return _catalogue(self.language)
 
     def problem(self, problem: Problem) -> str:
         """Return what a problem says, in this language."""
         return self(problem.sentence, **problem.values)
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    return read_catalogue(_FOLDER / f"{language}.po")

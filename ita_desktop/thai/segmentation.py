@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ _WORD_LISTS = ("words.txt", "field-words.txt")
 _KEY_LENGTH = 2
 _KNOWN_COST = 1
 _UNKNOWN_COST = 3
+_LONGEST_WORD = 100  # characters; longer ones are not looked for
 _LONGEST_COMPOUND = 60  # characters; what is longer was put together by nobody
 
 # Places in a Thai run where no word ends: after a leading vowel; before a mark, a following vowel,
@@ -43,21 +44,20 @@ class WordList:
     """The words that a run of Thai letters is cut into.
 
     Args:
-        words: Thai words without spaces, in canonical order.
+        ordered: Thai words without spaces, in canonical order; the list is sorted.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        ordered = sorted(words)
+    def __init__(self, ordered: Sequence[str]) -> None:
         self._words = frozenset(ordered)
         self._lengths = _Lengths(ordered)
-        self._longest = max(map(len, ordered), default=0)
 
     @classmethod
     def read(cls, paths: Sequence[Path]) -> WordList:
         """Read UTF-8 lists, one word a line; lines that begin with `#` are remarks."""
         lines: list[str] = []
         for path in paths:
-            lines += path.read_text(encoding="utf-8").split("\n")
+            # As bytes: Python looks for other line ends in texts.
+            lines += path.read_bytes().decode().split("\n")
         # Ordered, what is no word comes first: a quick start has no time to look at each line.
         lines.sort()
         return cls(lines[bisect_left(lines, _AFTER_REMARKS) :])
@@ -144,10 +144,10 @@ class WordList:
     def _landings(self, run: str, nodes: list[int]) -> list[int]:
         """Map each offset to the node where a word that ends there ends, or to 0 for no node.
 
-        Signs that follow a word belong to it. Offsets beyond the run are there, up to the longest
-        word's length.
+        Signs that follow a word belong to it. Offsets beyond the run are there, as far as the
+        longest word can reach.
         """
-        landings = [0] * (len(run) + self._longest + 1)
+        landings = [0] * (len(run) + _LONGEST_WORD + 1)
         for node in nodes:
             landings[node] = node
         for signs in _TRAILERS.finditer(run):
@@ -168,8 +168,9 @@ class _Lengths(dict[str, tuple[int, ...]]):
         # A shorter key is the end of a run: no longer word has room there.
         last = key + chr(sys.maxunicode) if len(key) == _KEY_LENGTH else key + "\0"
         words = self._ordered[first : bisect_left(self._ordered, last)]
-        lengths = self[key] = tuple(sorted({len(word) for word in words}))
-        return lengths
+        lengths = {len(word) for word in words if len(word) <= _LONGEST_WORD}
+        self[key] = found = tuple(sorted(lengths))
+        return found
 
 
 def _on_a_cheapest_way(edges: list[_Edge], cheapest: list[int]) -> list[_Edge]:

@@ -22,6 +22,7 @@ DEEPEST = 0.6
 """How deep the rare ฎุ and ฏู go, in em; room for them is left below, not in every line."""
 
 _RECORD = struct.Struct(">4sIII")
+_CHANGED = (b"hhea", b"OS/2", b"head")
 _ADJUSTMENT = 0xB1B0AFBA  # head.checkSumAdjustment is this less the sum of the file
 
 
@@ -43,10 +44,14 @@ def with_high_lines(path: Path) -> bytes:
     # OS/2: the typographer's figures, then those of Windows.
     struct.pack_into(">hhhHH", font, starts[b"OS/2"] + 68, above, -below, 0, above, below)
     struct.pack_into(">I", font, starts[b"head"] + 8, 0)
-    for number, (tag, _, start, length) in enumerate(records):
-        total = _sum(font[start : start + length])
-        _RECORD.pack_into(font, 12 + 16 * number, tag, total, start, length)
-    adjustment = (_ADJUSTMENT - _sum(font)) & 0xFFFFFFFF
+    whole, directory = 0, 12 + 16 * count
+    for number, (tag, before, start, length) in enumerate(records):
+        total = before
+        if tag in _CHANGED:
+            total = _sum(font[start : start + length])
+            _RECORD.pack_into(font, 12 + 16 * number, tag, total, start, length)
+        whole += total
+    adjustment = (_ADJUSTMENT - whole - _sum(font[:directory])) & 0xFFFFFFFF
     struct.pack_into(">I", font, starts[b"head"] + 8, adjustment)
     return bytes(font)
 
