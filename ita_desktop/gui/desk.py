@@ -79,7 +79,8 @@ class Desk(QObject):
             workbook: open.
             in_pieces: let `pieces` have what nobody sees at first of the window.
         """
-        self.pieces = Pieces(at_once=not in_pieces)
+        # What may only be read is locked, in all its parts.
+        self.pieces = Pieces(at_once=not in_pieces or workbook.read_only)
         old, self._session = self._session, Session(workbook)
         self._settings.last_workbook = workbook.path
         self._settings.note_workbook(workbook.path)

@@ -13,7 +13,9 @@ from ita_desktop.gui.editor.report_editor import ReportEditor
 from ita_desktop.gui.editor.unread_page import UnreadPage
 from ita_desktop.gui.fields.field_grid import Page
 from ita_desktop.gui.fields.locked import lock
+from ita_desktop.gui.look.tab_order import come_after
 from ita_desktop.gui.session import Session
+from ita_desktop.gui.start.pieces import Pieces
 from ita_desktop.gui.tree.indicator_tree import THAI_DIGITS_ROLE, IndicatorTree
 from ita_desktop.gui.tree.nodes import TreeNode
 from ita_desktop.gui.window.actions import Actions
@@ -37,6 +39,7 @@ class EditorPane(QStackedWidget):
         tree: the rows at the left.
         commands: what a page offers where there is nothing yet.
         translate: the interface's language.
+        pieces: makes what is not seen at first.
     """
 
     problem_met = Signal(object)
@@ -47,16 +50,18 @@ class EditorPane(QStackedWidget):
         tree: IndicatorTree,
         commands: Actions,
         translate: Translator,
-        parent: QWidget | None = None,
+        pieces: Pieces,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._session = session
         self._tree = tree
         self._translate = translate
         self._commands = commands
         self._unread: tuple[type[Base], int] | None = None
-        self.report = ReportEditor(session, translate)
+        self.report = ReportEditor(session, translate, pieces.add)
         self.addWidget(self.report)
+        pieces.add(self._show_the_rest)
+        pieces.add(self._make_pages)
         self.report.problem_met.connect(self.problem_met)
         tree.dataChanged.connect(self._on_data_changed)
         tree.rowsMoved.connect(self._show_heading)
@@ -88,10 +93,6 @@ class EditorPane(QStackedWidget):
         page = self._added(MeasureEditor(self._session, self._translate))
         page.problem_met.connect(self.problem_met)
         return page
-
-    def make_pages(self) -> None:
-        """Make the pages that nobody has turned to yet."""
-        _ = self.empty, self.unread, self.indicator, self.measure
 
     def show_index(self, index: QModelIndex) -> None:
         """Show the page of an index; of none, a page that says what to do."""
@@ -132,6 +133,16 @@ class EditorPane(QStackedWidget):
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
+    def _make_pages(self) -> None:
+        """Make the pages that nobody has turned to yet."""
+        _ = self.empty, self.unread, self.indicator, self.measure
+
+    def _show_the_rest(self) -> None:
+        """Show the report in view also in the fields that were added since."""
+        row_id = self.report.report_binding.row_id
+        if row_id is not None and self.currentWidget() is self.report:
+            self.show_index(self._tree.index_of(Report, row_id))
+
     def _show_node(self, node: TreeNode) -> None:
         workbook = self._session.workbook
         if node.entity is Measure:
@@ -147,6 +158,7 @@ class EditorPane(QStackedWidget):
 
     def _added(self, page: _Page) -> _Page:
         self.addWidget(page)
+        come_after(self.report, page)
         return page
 
     def _turn_to(self, page: Page) -> None:

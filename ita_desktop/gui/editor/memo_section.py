@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_desktop.gui.editor.entity_binding import EntityBinding
 from ita_desktop.gui.editor.judged_fields import JudgedFields
-from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.fields.field_grid import Column
 from ita_desktop.gui.fields.judged_lines import DateLine
 from ita_desktop.gui.fields.text_fields import TextBlock, TextLine
 from ita_desktop.locale import Translate
@@ -19,7 +19,7 @@ class MemoSection:
         translate: the interface's language.
     """
 
-    def __init__(self, page: Page, translate: Translate) -> None:
+    def __init__(self, page: Column, translate: Translate) -> None:
         page.add_label("section").setText(translate("Memo"))
         self.agency, self.number = TextLine(), TextLine()
         self.day = DateLine()

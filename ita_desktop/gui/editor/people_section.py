@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ita_desktop.gui.editor.entity_binding import EntityBinding
 from ita_desktop.gui.editor.judged_fields import JudgedFields
 from ita_desktop.gui.editor.memo_section import date_hint
-from ita_desktop.gui.fields.field_grid import FieldGrid, Page
+from ita_desktop.gui.fields.field_grid import Column, FieldGrid
 from ita_desktop.gui.fields.judged_lines import DateLine
 from ita_desktop.gui.fields.text_fields import TextLine
 from ita_desktop.locale import Translate
@@ -30,7 +30,7 @@ class PeopleSection:
         translate: the interface's language.
     """
 
-    def __init__(self, page: Page, translate: Translate) -> None:
+    def __init__(self, page: Column, translate: Translate) -> None:
         page.add_label("section").setText(translate("Signatures"))
         t, hint = translate, date_hint(translate)
         page.add_label("hint").setText(hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ita_desktop.gui.editor.entity_binding import EntityBinding
 from ita_desktop.gui.fields.choice_fields import Choice
 from ita_desktop.gui.fields.choice_names import named
-from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.fields.field_grid import Column
 from ita_desktop.gui.fields.font_choice import FontChoice
 from ita_desktop.gui.fields.tick_list import TickList
 from ita_desktop.locale import Translate
@@ -21,7 +21,7 @@ class PrintedSection:
         translate: the interface's language.
     """
 
-    def __init__(self, page: Page, translate: Translate) -> None:
+    def __init__(self, page: Column, translate: Translate) -> None:
         page.add_label("section").setText(translate("What is printed"))
         self.parts = TickList(named(ReportPart, translate))
         self.extra_columns = TickList(named(ExtraColumn, translate))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +16,13 @@ from ita_desktop.gui.editor.printed_section import PrintedSection
 from ita_desktop.gui.editor.results_section import ResultsSection
 from ita_desktop.gui.fields.choice_fields import Choice
 from ita_desktop.gui.fields.choice_names import named
-from ita_desktop.gui.fields.field_grid import Page
+from ita_desktop.gui.fields.field_grid import Page, Section
 from ita_desktop.gui.fields.judged_lines import OptionalYearLine, YearLine
 from ita_desktop.gui.fields.line_list import LineList
 from ita_desktop.gui.fields.logo_field import LogoField
 from ita_desktop.gui.fields.office_fields import OfficeFields
 from ita_desktop.gui.fields.text_fields import TextBlock
+from ita_desktop.gui.look.tab_order import come_after
 from ita_desktop.gui.session import Session
 from ita_desktop.locale import Translate
 from ita_desktop.model import Digits, Office, Report, ReportRound
@@ -34,29 +38,34 @@ class ReportEditor(Page):
     Args:
         session: the open workbook.
         translate: the interface's language.
+        add_later: is given what adds the parts that are not seen at first, in their order.
     """
 
     problem_met = Signal(object)
 
     def __init__(
-        self, session: Session, translate: Translate, parent: QWidget | None = None
+        self,
+        session: Session,
+        translate: Translate,
+        add_later: Callable[[Callable[[], object]], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._lay_out_report(translate)
-        self._lay_out_office(translate)
-        self.printed = PrintedSection(self, translate)
-        self.memo = MemoSection(self, translate)
-        self._lay_out_preface(translate)
-        self.results = ResultsSection(self, translate)
-        self._lay_out_lists(translate)
-        self.people = PeopleSection(self, translate)
+        self._translate = translate
         self.report_binding = EntityBinding(Report, session, self)
         self.office_binding = EntityBinding(Office, session, self)
         self.judged = JudgedFields(self.report_binding, session, self)
         self.judged.problem_met.connect(self.problem_met)
+        self._lay_out_report(translate)
+        self._lay_out_office(translate)
         self._bind()
         self.report_binding.row_shown.connect(self._follow_digits)
+        for put in (
+            *(self._put_printed, self._put_memo, self._put_preface),
+            *(self._put_results, self._put_lists, self._put_people),
+        ):
+            add_later(partial(self._add_section, put))
 
     def show_report(self, report: Report) -> None:
         """Show a report and the office."""
@@ -92,6 +101,7 @@ class ReportEditor(Page):
     def _lay_out_office(self, translate: Translate) -> None:
         self.add_label("section").setText(translate("The office"))
         grid = self.add_grid()
+        self._lowest: QWidget = grid
         fields = OfficeFields(grid, translate)
         self.name, self.kind = fields.name, fields.kind
         self.district, self.province = fields.district, fields.province
@@ -101,20 +111,50 @@ class ReportEditor(Page):
         on_cover = translate("Printed on the cover; a PNG or JPEG picture")
         grid.add(translate("Logo"), self.logo, hint=on_cover)
 
-    def _lay_out_preface(self, translate: Translate) -> None:
-        self.add_label("section").setText(translate("Preface"))
-        self.preface = TextBlock((5, 14))
-        between = translate("An empty line between two paragraphs")
-        self.add_grid().add(translate("Text of the preface"), self.preface, hint=between, wide=True)
+    def _add_section(self, put: Callable[[Section], object]) -> None:
+        """Add what stands below the fields that are seen at first."""
+        section = Section()
+        put(section)
+        self.column.addWidget(section)
+        come_after(self._lowest, section)
+        self._lowest = section
 
-    def _lay_out_lists(self, translate: Translate) -> None:
-        self.add_label("section").setText(translate("Problems and suggestions"))
+    def _put_printed(self, section: Section) -> None:
+        self.printed = PrintedSection(section, self._translate)
+        self.printed.bind(self.report_binding)
+
+    def _put_memo(self, section: Section) -> None:
+        self.memo = MemoSection(section, self._translate)
+        self.memo.bind(self.report_binding, self.judged)
+
+    def _put_preface(self, section: Section) -> None:
+        t = self._translate
+        section.add_label("section").setText(t("Preface"))
+        self.preface = TextBlock((5, 14))
+        between = t("An empty line between two paragraphs")
+        section.add_grid().add(t("Text of the preface"), self.preface, hint=between, wide=True)
+        self.report_binding.add("preface", self.preface, mark("Edit the preface"))
+
+    def _put_results(self, section: Section) -> None:
+        self.results = ResultsSection(section, self._translate)
+        self.results.bind(self.report_binding, self.judged)
+
+    def _put_lists(self, section: Section) -> None:
+        t, report = self._translate, self.report_binding
+        section.add_label("section").setText(t("Problems and suggestions"))
         self.problems = LineList(Marker.NUMBER, (3, 14))
         self.suggestions = LineList(Marker.NUMBER, (3, 14))
-        numbered = translate("One item a line; numbers are put in for you")
-        grid = self.add_grid()
-        grid.add(translate("Problems and obstacles"), self.problems, hint=numbered)
-        grid.add(translate("Suggestions"), self.suggestions, hint=numbered)
+        numbered = t("One item a line; numbers are put in for you")
+        grid = section.add_grid()
+        grid.add(t("Problems and obstacles"), self.problems, hint=numbered)
+        grid.add(t("Suggestions"), self.suggestions, hint=numbered)
+        report.add("problems", self.problems, mark("Edit the problems"))
+        report.add("suggestions", self.suggestions, mark("Edit the suggestions"))
+        report.row_shown.connect(self._follow_digits_in_lists)
+
+    def _put_people(self, section: Section) -> None:
+        self.people = PeopleSection(section, self._translate)
+        self.people.bind(self.report_binding, self.judged)
 
     def _bind(self) -> None:
         report, office = self.report_binding, self.office_binding
@@ -123,13 +163,6 @@ class ReportEditor(Page):
         report.add_choice("digits", self.digits, mark("Choose the digits"))
         report.add_choice("round", self.round, mark("Choose the round"))
         report.add("title", self.title, mark("Edit the title"))
-        self.printed.bind(report)
-        self.memo.bind(report, self.judged)
-        report.add("preface", self.preface, mark("Edit the preface"))
-        self.results.bind(report, self.judged)
-        report.add("problems", self.problems, mark("Edit the problems"))
-        report.add("suggestions", self.suggestions, mark("Edit the suggestions"))
-        self.people.bind(report, self.judged)
         office.add("name", self.name, mark("Edit the office's name"))
         office.add_choice("kind", self.kind, mark("Choose the kind of office"))
         office.add("district", self.district, mark("Edit the district"))
@@ -140,5 +173,8 @@ class ReportEditor(Page):
     def _follow_digits(self) -> None:
         thai = self.digits.value() is Digits.THAI
         self.judged.use_digits(thai=thai)
+
+    def _follow_digits_in_lists(self) -> None:
+        thai = self.digits.value() is Digits.THAI
         self.problems.use_digits(thai=thai)
         self.suggestions.use_digits(thai=thai)

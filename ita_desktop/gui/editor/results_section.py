@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from ita_desktop.gui.editor.entity_binding import EntityBinding
 from ita_desktop.gui.editor.judged_fields import JudgedFields
-from ita_desktop.gui.fields.field_grid import FieldGrid, Page, plain_label
+from ita_desktop.gui.fields.field_grid import Column, FieldGrid, plain_label
 from ita_desktop.gui.fields.judged_lines import OptionalYearLine
 from ita_desktop.gui.fields.text_fields import TextLine
 from ita_desktop.locale import Translate
@@ -40,7 +40,7 @@ class ResultsSection:
         translate: the interface's language.
     """
 
-    def __init__(self, page: Page, translate: Translate) -> None:
+    def __init__(self, page: Column, translate: Translate) -> None:
         page.add_label("section").setText(translate("ITA results"))
         grid = page.add_grid()
         self.latest = _add_result(

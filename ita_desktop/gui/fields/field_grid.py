@@ -174,7 +174,36 @@ class _Heading(QWidget):
         return QSize(widest, self._row.minimumSize().height())
 
 
-class Page(QScrollArea):
+class Column:
+    """Receives lines of text and grids of fields, one under the other."""
+
+    column: QVBoxLayout
+
+    def add_label(self, role: str) -> QLabel:
+        """Add a line of text to the page; its text may be typed text."""
+        label = plain_label("", role)
+        label.setWordWrap(True)
+        self.column.addWidget(label)
+        return label
+
+    def add_grid(self) -> FieldGrid:
+        """Add a grid of fields to the page."""
+        grid = FieldGrid()
+        self.column.addWidget(grid)
+        return grid
+
+
+class Section(QWidget, Column):
+    """A part of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        scale_with_zoom(self, lambda px: self.column.setSpacing(px(6)))
+
+
+class Page(QScrollArea, Column):
     """One page of the editor: it scrolls up and down, never sideways."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -210,16 +239,3 @@ class Page(QScrollArea):
     def _space(self, px: Length) -> None:
         self.column.setContentsMargins(px(18), px(8), px(18), px(18))
         self.column.setSpacing(px(6))
-
-    def add_label(self, role: str) -> QLabel:
-        """Add a line of text to the page; its text may be typed text."""
-        label = plain_label("", role)
-        label.setWordWrap(True)
-        self.column.addWidget(label)
-        return label
-
-    def add_grid(self) -> FieldGrid:
-        """Add a grid of fields to the page."""
-        grid = FieldGrid()
-        self.column.addWidget(grid)
-        return grid

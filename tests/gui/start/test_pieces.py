@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from ita_desktop.gui.find.control import FindControl
 from ita_desktop.gui.find.panel import FindPanel
 from ita_desktop.gui.window.main_window import MainWindow
-from ita_desktop.model import Measure
+from ita_desktop.model import Measure, Report
 from ita_desktop.store import Workbook
 
 # Types as soon as the window is painted, and reads the file when the program has ended.
@@ -87,6 +88,27 @@ def test_a_row_chosen_before_its_page_was_made_is_shown(desk, seen_first):
     seen_first.view.setCurrentIndex(index)
     assert seen_first.pane.currentWidget() is seen_first.pane.measure
     assert seen_first.pane.measure.measures.value() == ["คู่มือ", "ประกาศ"]
+
+
+def stops(window: MainWindow) -> list[str]:
+    """What Tab comes to, from the tree on, hidden things too."""
+    found, each = [], window.view.nextInFocusChain()
+    while each is not window.view:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(f"{type(each).__name__} {each.accessibleName()}")
+        each = each.nextInFocusChain()
+    return found
+
+
+def test_the_window_is_the_same_in_the_end(desk, seen_first, workbook_path, tmp_path, qtbot):
+    other = shutil.copy(workbook_path, tmp_path / "ซ้ำ.ita")
+    desk.pieces.begin(seen_first, lambda: None)
+    desk.pieces.make_all()
+    page = seen_first.pane.report
+    assert page.printed.parts.value() == Report(fiscal_year=2566).parts
+    qtbot.waitUntil(page.people.approved.day.isVisible)
+    order = stops(seen_first)
+    assert order == stops(desk.show(Workbook.open(other)))
 
 
 def test_a_file_handed_over_at_once_is_opened(desk, seen_first, tmp_path):
