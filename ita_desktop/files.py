@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +31,7 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         OSError: it could not be written; `target` is as it was.
     """
     # A short name: the target's own may already be as long as the file system allows.
-    draft = target.with_name(f".{secrets.token_hex(6)}.part")
+    draft = target.with_name(f".{os.urandom(6).hex()}.part")
     try:
         with draft.open("xb") as stream:
             yield stream

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
-from ita_desktop.gui.dialogs.message_box import Kind
-from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.qt_memory import qt_memory_in
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.later_starts import LaterStarts
@@ -122,6 +120,8 @@ class Application:
         return None
 
     def _another(self, problem: Problem) -> Path | None:
+        from ita_desktop.gui.dialogs.message_box import Kind
+        from ita_desktop.gui.dialogs.messages import message_box
         from ita_desktop.gui.start.beginnings import SUFFIX
 
         self._opened()

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from ita_desktop.gui.background import spare_what_is_open
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
-from ita_desktop.gui.dialogs.message_box import Kind
-from ita_desktop.gui.dialogs.messages import message_box
 from ita_desktop.gui.look.appearance import appearance
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
@@ -266,6 +264,8 @@ class Desk(QObject):
 
     def _on_about(self) -> None:
         from ita_desktop import __version__
+        from ita_desktop.gui.dialogs.message_box import Kind
+        from ita_desktop.gui.dialogs.messages import message_box
 
         t = self.translate
         text = t("ITA Desktop {version}", version=__version__)

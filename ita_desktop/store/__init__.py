@@ -38,7 +38,6 @@ from ita_desktop.store.errors import (
 from ita_desktop.store.late import load
 from ita_desktop.store.outline import Outline, OutlineIndicator, OutlineMeasure
 from ita_desktop.store.row_place import RowPlace
-from ita_desktop.store.searching import SEARCHED, Found, Hit, Query, Stopped
 from ita_desktop.store.steps import StepRecord
 from ita_desktop.store.terms import Terms
 from ita_desktop.store.workbook import Workbook
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from ita_desktop.store.apart import ReportApart
     from ita_desktop.store.copying import WorkbookCopy, changed_copy, content_of, put_down
     from ita_desktop.store.edit import Edit
+    from ita_desktop.store.searching import SEARCHED, Found, Hit, Query, Stopped
 
 __all__ = [
     "GO_ALONG",
@@ -98,10 +98,15 @@ __all__ = [
     "put_down",
 ]
 
-# What needs SQLAlchemy is loaded when it is first asked for: the window is there long before.
+# What takes time is loaded when it is first asked for: the window is there long before.
 _LATE = {
     "Edit": "edit",
+    "Found": "searching",
+    "Hit": "searching",
+    "Query": "searching",
     "ReportApart": "apart",
+    "SEARCHED": "searching",
+    "Stopped": "searching",
     "WorkbookCopy": "copying",
     "changed_copy": "copying",
     "content_of": "copying",

@@ -29,7 +29,6 @@ from ita_desktop.store.opening import make_ready
 from ita_desktop.store.outline import Outline, outline
 from ita_desktop.store.reading_copy import ReadingCopy, to_be_read
 from ita_desktop.store.row_place import RowPlace
-from ita_desktop.store.searching import Found, Query, search
 from ita_desktop.store.steps import StepRecord
 from ita_desktop.store.terms import Terms
 
@@ -44,13 +43,16 @@ if TYPE_CHECKING:
         journal,
         reading,
         restoring,
+        searching,
         units,
     )
     from ita_desktop.store.apart import ReportApart
     from ita_desktop.store.edit import Edit
+    from ita_desktop.store.searching import Found, Query
 else:
     apart, contents, edit, in_memory = map(late, ("apart", "contents", "edit", "in_memory"))
     journal, reading, restoring, units = map(late, ("journal", "reading", "restoring", "units"))
+    searching = late("searching")
 
 Field = tuple[str, int, str]
 Listener = Callable[[Sequence[RowChange]], None]
@@ -299,7 +301,7 @@ class Workbook:
         Raises:
             Stopped: `stopped`, asked now and then, returned true.
         """
-        return search(self.file, query, report_id, stopped=stopped)
+        return searching.search(self.file, query, report_id, stopped=stopped)
 
     def content(self, sha256: str) -> bytes:
         """Return what an attachment holds, by the `content` that names it; in any thread.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +26,8 @@ def tooltip(text: str) -> str:
     shown = "\n".join(lines)
     if not GuiQt.mightBeRichText(shown):
         return shown
+    from html import escape
+
     # A page of markup is cut off at its last line, where the rare ฎุ goes deeper.
     return (
         f'<p style="white-space: pre; margin: 0px">{escape(shown)}</p>'

@@ -11,8 +11,6 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ita_desktop.gui.dialogs.messages import show_problem
-from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 
@@ -49,6 +47,8 @@ class CrashReporter:
             QApplication.quit()
             return
         if isinstance(error, Problem):
+            from ita_desktop.gui.dialogs.messages import show_problem
+
             self._box = show_problem(QApplication.activeWindow(), self._translate(), error)
             return
         if self._busy:
@@ -83,6 +83,8 @@ class CrashReporter:
         return path
 
     def _tell(self, log: Path | None, details: str, *, saved: bool) -> None:
+        from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
+
         t = self._translate()
         lines = [t("Something went wrong in the program, and it is not your fault.")]
         if saved:

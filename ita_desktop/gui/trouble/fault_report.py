@@ -60,7 +60,7 @@ class RunTrace:
         """Leave the trace; from now on a hard crash writes where it happened into it."""
         self._facts = {
             "began": datetime.now().astimezone().isoformat(timespec="seconds"),
-            "system": platform.platform(),
+            "system": _system(),
             "python": platform.python_version(),
             "program": __version__,
         }
@@ -149,3 +149,9 @@ def _remove(trace: Path) -> None:
     for suffix in (".json", ".fault", ".lock"):
         with suppress(OSError):
             trace.with_suffix(suffix).unlink()
+
+
+def _system() -> str:
+    """Return what the machine runs; what `platform.platform` looks up besides takes 10 ms."""
+    found = platform.uname()
+    return f"{found.system}-{found.release}-{found.version}-{found.machine}"

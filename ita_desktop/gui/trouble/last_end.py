@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.gui.trouble.fault_report import BadEnd
-from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
 from ita_desktop.store import Workbook
+
+if TYPE_CHECKING:
+    from ita_desktop.gui.trouble.mistake_dialog import MistakeDialog
 
 
 def tell_of(
@@ -27,6 +30,8 @@ def tell_of(
     """
     if not ends:
         return None
+    from ita_desktop.gui.trouble.mistake_dialog import Mistake, MistakeDialog
+
     end = next((one for one in ends if one.log is not None), ends[0])
     t = translate
     if end.log is None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved, show_problem
 from ita_desktop.gui.editor.editor_pane import EditorPane
 from ita_desktop.gui.look.first_width import FirstWidth
 from ita_desktop.gui.look.icons import icon
@@ -79,6 +78,8 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, problem: Problem) -> None:
         """Show a problem in a dialog over the window."""
+        from ita_desktop.gui.dialogs.messages import show_problem
+
         show_problem(self, self.translate, problem)
 
     def notice(self, text: str) -> None:
@@ -115,6 +116,8 @@ class MainWindow(QMainWindow):
             return
         problem = None if self.session.autosave.flush() else self.session.autosave.problem
         if problem is not None and not self._leaving:
+            from ita_desktop.gui.dialogs.messages import ask_to_leave_unsaved
+
             event.ignore()
             elsewhere = self.banner.elsewhere_button.click
             ask_to_leave_unsaved(self, self.translate, problem, self._leave_unsaved, elsewhere)
