@@ -25,7 +25,7 @@ def run(
         workbook_path: the file to open; None opens the last one used, or makes the first one.
         listening: hears later starts out; None if nothing does.
     """
-    from ita_desktop.gui.background import no_rubbish_searched
+    from ita_desktop.gui.rubbish import no_rubbish_searched
 
     with no_rubbish_searched():
         from ita_desktop.gui.dressed_application import dressed_application

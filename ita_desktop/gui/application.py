@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.qt_memory import qt_memory_in
+from ita_desktop.gui.rubbish import no_rubbish_searched
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.later_starts import LaterStarts
 from ita_desktop.gui.trouble.crash import CrashReporter

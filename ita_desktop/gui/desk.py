@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
-from ita_desktop.gui.background import spare_what_is_open
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.look.appearance import appearance
+from ita_desktop.gui.rubbish import spare_what_is_open
 from ita_desktop.gui.session import Session
 from ita_desktop.gui.settings import Settings
 from ita_desktop.gui.start.pieces import Pieces

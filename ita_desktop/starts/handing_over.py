@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from enum import Enum, auto
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, answer_challenge, deliver_challenge
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
 from ita_desktop.starts.address import Address
+from ita_desktop.starts.door import is_anybody_there
 from ita_desktop.starts.talk import hear, say
 
 # Seconds. A program that hangs must not keep her from her file.
@@ -36,6 +35,10 @@ def hand_over(address: Address, workbook: Path | None) -> Outcome:
         address: where it listens.
         workbook: the file, its path absolute.
     """
+    if sys.platform == "linux" and not is_anybody_there(address.name):
+        return Outcome.GONE  # known at once, and nothing is loaded for it
+    from multiprocessing import AuthenticationError
+
     answers: SimpleQueue[Outcome] = SimpleQueue()
     given_up = Event()
 
@@ -57,6 +60,8 @@ def hand_over(address: Address, workbook: Path | None) -> Outcome:
 
 
 def _ask(address: Address, workbook: Path | None, given_up: Event) -> Outcome:
+    from multiprocessing.connection import Client, answer_challenge, deliver_challenge
+
     with Client(address.name) as connection:
         if not connection.poll(_FOR_A_SIGN):
             return Outcome.NOT_TAKEN

@@ -5,23 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import (
-    Client,
-    Connection,
-    Listener,
-    answer_challenge,
-    deliver_challenge,
-)
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from ita_desktop.starts.address import Address
+from ita_desktop.starts.door import Door, is_anybody_there, opened
 from ita_desktop.starts.talk import hear, say
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _SECONDS = 5.0
 _LOOK_AGAIN = 0.1
-_WAITING = 16  # starts at once
 
 
 class Request:
@@ -72,11 +68,11 @@ class Listening:
         if self._thread is not None or self._address is None:
             return self._thread is not None
         try:
-            listener = Listener(self._address.name, backlog=_WAITING)
+            door = opened(self._address.name)
         except OSError:
             return False
         self._stopped.clear()
-        self._thread = Thread(target=self._listen, args=(listener,), daemon=True)
+        self._thread = Thread(target=self._listen, args=(door,), daemon=True)
         self._thread.start()
         return True
 
@@ -96,22 +92,24 @@ class Listening:
         self._stopped.set()
         if self._thread is None or self._address is None:
             return
-        with suppress(OSError):  # wakes the thread up
-            Client(self._address.name).close()
+        is_anybody_there(self._address.name)  # wakes the thread up
         self._thread.join(_SECONDS)
         self._thread = None
 
-    def _listen(self, listener: Listener) -> None:
-        with listener:
+    def _listen(self, door: Door) -> None:
+        with door:
             while not self._stopped.is_set():
                 try:
-                    connection = listener.accept()
+                    connection = door.accept()
                 except (OSError, EOFError):
                     self._stopped.wait(_LOOK_AGAIN)  # that one is gone again
                     continue
                 Thread(target=self._hear_out, args=(connection,), daemon=True).start()
 
     def _hear_out(self, connection: Connection) -> None:
+        from multiprocessing import AuthenticationError
+        from multiprocessing.connection import answer_challenge, deliver_challenge
+
         with connection, suppress(OSError, EOFError, ValueError, AuthenticationError):
             if self._address is None or self._stopped.is_set():
                 return

@@ -11,7 +11,10 @@ Whoever has waited too long closes the connection; without the last message noth
 from __future__ import annotations
 
 import json
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _MOST_BYTES = 256 * 1024
 

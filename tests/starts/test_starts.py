@@ -226,7 +226,16 @@ def test_nothing_heavy_is_loaded_before_a_start_is_handed_over() -> None:
         "import sys; import ita_desktop.cli, ita_desktop.starts, ita_desktop.places;"
         "print(sorted({name.split('.')[0] for name in sys.modules}))"
     )
-    heavy = {"PySide6", "sqlalchemy", "babel", "alembic", "reportlab", "PIL", "filelock"}
+    heavy = {
+        "multiprocessing",
+        "PySide6",
+        "sqlalchemy",
+        "babel",
+        "alembic",
+        "reportlab",
+        "PIL",
+        "filelock",
+    }
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ}
     )

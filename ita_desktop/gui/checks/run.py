@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 
-from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.checks.packed_findings import PackedFindings
+from ita_desktop.gui.rubbish import no_rubbish_searched
 from ita_desktop.model import Dismissal
 from ita_desktop.problems import Problem
 from ita_desktop.store import RowMissing, Workbook

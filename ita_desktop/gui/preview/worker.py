@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QThread, Signal
 from PySide6.QtGui import QImage
 
-from ita_desktop.gui.background import no_rubbish_searched
 from ita_desktop.gui.preview.page_sizes import PageSizes
+from ita_desktop.gui.rubbish import no_rubbish_searched
 from ita_desktop.gui.tree.report_rows import PLACE_COLUMNS, ReportRows
 from ita_desktop.model import Indicator, Measure
 from ita_desktop.model.source import Source

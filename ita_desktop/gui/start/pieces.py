@@ -74,8 +74,9 @@ class Pieces(QObject):
     def _go_on(self) -> None:
         # Events, the next touch among them, come in between.
         if self._left:
-            self._left.popleft()()
+            # First: whatever goes wrong with one, the others are made.
             QTimer.singleShot(0, self, self._go_on)
+            self._left.popleft()()
         else:
             self.make_all()
             self._then()

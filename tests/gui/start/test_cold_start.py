@@ -23,6 +23,7 @@ LATER = {
     *(
         "sqlalchemy",
         "asyncio",
+        "multiprocessing",
         "alembic",
         "babel",
         "fontTools",
@@ -38,6 +39,8 @@ LATER = {
     *("ita_desktop.exchange.html_form", "ita_desktop.exchange.attachments"),
     *("ita_desktop.gui.help.window", "ita_desktop.gui.history.window"),
     *("ita_desktop.gui.start.office_form", "ita_desktop.gui.start.last_year_dialog"),
+    *("ita_desktop.store.edit", "ita_desktop.store.searching", "ita_desktop.templates"),
+    *("ita_desktop.gui.dialogs.message_box", "ita_desktop.gui.trouble.mistake_dialog"),
     *("ita_desktop.gui.checks.control", "ita_desktop.gui.find.control"),
     *("ita_desktop.gui.preview.control", "ita_desktop.gui.history.control"),
     *("ita_desktop.gui.editor.measure_editor", "ita_desktop.gui.start.beginnings"),
