@@ -134,6 +134,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the workbook."""
+        self.pieces.forget()
         if self._worker is not None:
             self._worker.end()
         leave_copied()

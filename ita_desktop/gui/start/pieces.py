@@ -58,6 +58,11 @@ class Pieces(QObject):
             self._left.popleft()()
         self._at_once = True
 
+    def forget(self) -> None:
+        """Make none of those that are left: the window goes."""
+        self._left.clear()
+        self._then = _nothing
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look out for the first painting, and for who touches the window."""
         kind = event.type()
