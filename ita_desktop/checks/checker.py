@@ -11,10 +11,9 @@ from ita_desktop.checks.digits import chosen_digits
 from ita_desktop.checks.fields import COLUMN_ORDER, MEASURE_FIELDS, flaw_of_slip, texts_of
 from ita_desktop.checks.finding import Finding
 from ita_desktop.checks.fingerprints import put_aside, told_apart
-from ita_desktop.checks.flaws import Flaw, Owner, Setting
+from ita_desktop.checks.flaws import Flaw, Owner, Setting, column_of
 from ita_desktop.checks.one_way import uses
 from ita_desktop.checks.rules import (
-    FRONT_RULES,
     INDICATOR_RULES,
     MEASURE_RULES,
     REPORT_RULES,
@@ -22,6 +21,7 @@ from ita_desktop.checks.rules import (
 )
 from ita_desktop.checks.survey import Reading, Survey
 from ita_desktop.checks.year_mentions import mentions
+from ita_desktop.checks.years import prose_years
 from ita_desktop.model import Base, Measure, Office, Report
 
 _Key = tuple[int | None, ...]
@@ -77,7 +77,7 @@ class Checker:
             for rule in REPORT_RULES
             for owner, flaw in rule(survey)
         ]
-        findings += _placed(survey.owner, report, self._of_row(report, FRONT_RULES, setting))
+        findings += _placed(survey.owner, report, self._of_row(report, (), setting))
         for owner, indicator in survey.indicators:
             flaws = self._of_row(indicator, INDICATOR_RULES, setting)
             findings += _placed(owner, indicator, flaws)
@@ -153,7 +153,10 @@ class Checker:
         for rule in rules:
             yield from rule(row, setting)
         for column, item, text in texts_of(row):
-            for slip in self._reading(text).slips:
+            reading = self._reading(text)
+            if reading.years:
+                yield from prose_years(row, (column, item, text), reading.years, setting)
+            for slip in reading.slips:
                 yield flaw_of_slip(row, column, item, slip)
 
     def _forget(self, texts: set[str], survey: Survey) -> None:
@@ -191,8 +194,8 @@ def _key(owner: Owner) -> _Key:
 
 def _contents(measure: Measure) -> int:
     """Return what tells a measure's fields as they are now from others: a hash of 64 bits."""
-    values = (getattr(measure, name) for name in MEASURE_FIELDS)
-    return hash(tuple(tuple(value) if isinstance(value, list) else value for value in values))
+    values = [column_of(measure, name) for name in MEASURE_FIELDS]
+    return hash(tuple([tuple(value) if isinstance(value, list) else value for value in values]))
 
 
 def _in_order(findings: Iterable[Finding], dismissed: Collection[str]) -> list[Finding]:

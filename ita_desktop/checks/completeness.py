@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ita_desktop.checks.finding import Severity
-from ita_desktop.checks.flaws import Fix, Flaw, Owner, Setting
+from ita_desktop.checks.flaws import Fix, Flaw, Owner, Setting, column_of
 from ita_desktop.checks.survey import Survey
 from ita_desktop.model import Digits, Indicator, Measure, Office, OfficeKind, Status
 from ita_desktop.problems import mark
@@ -82,7 +82,7 @@ def empty_measure(measure: Measure, setting: Setting) -> Iterator[Flaw]:
 def empty_items(measure: Measure, _setting: Setting) -> Iterator[Flaw]:
     """Find items without words, which a page would number."""
     for name in _LISTS:
-        items: list[str] = getattr(measure, name)
+        items: list[str] = column_of(measure, name)
         filled = [item for item in items if item.strip()]
         if filled and len(filled) < len(items):
             item = next(index for index, text in enumerate(items) if not text.strip())
@@ -167,9 +167,9 @@ def _empty(name: str, sentence: str, severity: Severity = Severity.WARNING) -> F
 
 
 def _is_filled(measure: Measure, name: str) -> bool:
-    value: str | list[str] = getattr(measure, name)
+    value: str | list[str] = column_of(measure, name)
     return bool(value.strip()) if isinstance(value, str) else _count(value) > 0
 
 
 def _count(items: list[str]) -> int:
-    return sum(1 for item in items if item.strip())
+    return len([item for item in items if item.strip()])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_desktop.checks.flaws import Fix, Flaw, Slip
+from ita_desktop.checks.flaws import Fix, Flaw, Slip, column_of
 from ita_desktop.model import Base, Indicator, Measure, Report
 
 # In the order of the form; evidence is links and file names, so no prose.
@@ -38,7 +38,7 @@ COLUMN_ORDER: tuple[str | None, ...] = (
 def texts_of(entity: Base) -> Iterator[tuple[str, int | None, str]]:
     """Yield every prose text of a row: column, item of a list column, text."""
     for column in PROSE[type(entity)]:
-        value = getattr(entity, column)
+        value = column_of(entity, column)
         if isinstance(value, str):
             yield column, None, value
         else:
@@ -50,7 +50,7 @@ def with_text(entity: Base, column: str, item: int | None, text: str) -> str | l
     """Return the column's value with one text in the place of another."""
     if item is None:
         return text
-    items = list(getattr(entity, column))
+    items = list(column_of(entity, column))
     items[item] = text
     return items
 
@@ -58,12 +58,10 @@ def with_text(entity: Base, column: str, item: int | None, text: str) -> str | l
 def flaw_of_slip(entity: Base, column: str, item: int | None, slip: Slip) -> Flaw:
     """Return the flaw that a slip is in the column of a row where its text stands."""
     fixes = tuple(
-        Fix(
-            rewrite.label,
-            rewrite.values,
-            ((column, with_text(entity, column, item, rewrite.text)),),
-        )
-        for rewrite in slip.rewrites
+        [
+            Fix(label, values, ((column, with_text(entity, column, item, text)),))
+            for label, values, text in slip.rewrites
+        ]
     )
     return Flaw(
         slip.code,

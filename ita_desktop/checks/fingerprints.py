@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from ita_desktop.checks.finding import Finding
@@ -47,17 +46,17 @@ class Fingerprint(NamedTuple):
         return f"{self.subject}.{self.number}.{self.total}.{self.beside}"
 
 
-def fingerprint(parts: Iterable[object], text: str, span: tuple[int, int] | None) -> str:
+def fingerprint(what: str, text: str, span: tuple[int, int] | None) -> str:
     """Return the fingerprint of a finding that has no equal.
 
     Args:
-        parts: what makes it different from other findings, wherever in its field it stands.
+        what: what makes it different from other findings, wherever in its field it stands.
         text: the item or text it is in; empty for a whole field or row.
         span: the words in question.
     """
     start, end = span or (0, len(text))
     beside = f"{text[max(0, start - _NEAR) : start]}\n{text[end : end + _NEAR]}"
-    return str(Fingerprint(_hash("\n".join(map(str, parts)), 10), 1, 1, _hash(beside, 4)))
+    return f"{_hash(what, 10)}.1.1.{_hash(beside, 4)}"
 
 
 def told_apart(findings: Sequence[Finding]) -> list[Finding]:
@@ -66,16 +65,16 @@ def told_apart(findings: Sequence[Finding]) -> list[Finding]:
     Args:
         findings: in the order of the document.
     """
-    counts = Counter(_subject(finding) for finding in findings)
+    subjects = [_subject(finding) for finding in findings]
+    counts = Counter(subjects)
     reached: Counter[str] = Counter()
     result = []
-    for finding in findings:
-        subject = _subject(finding)
+    for finding, subject in zip(findings, subjects, strict=True):
         if counts[subject] > 1:
             reached[subject] += 1
             own = Fingerprint.read(finding.fingerprint)
             own = own._replace(number=reached[subject], total=counts[subject])
-            finding = replace(finding, fingerprint=str(own))  # noqa: PLW2901
+            finding = finding._replace(fingerprint=str(own))  # noqa: PLW2901
         result.append(finding)
     return result
 

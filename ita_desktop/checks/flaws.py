@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from ita_desktop.checks.finding import FieldEdit, Finding, Place, Remedy, Severity
+from ita_desktop.checks.finding import NO_VALUES, FieldEdit, Finding, Place, Remedy, Severity
 from ita_desktop.checks.fingerprints import fingerprint
 from ita_desktop.model import Base, Digits, OfficeKind
 from ita_desktop.problems import mark
@@ -28,8 +29,7 @@ class Setting:
     today: date
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """The row that a flaw belongs to; the fields are those of `Place`."""
 
     entity: type[Base]
@@ -44,8 +44,7 @@ class Owner:
         )
 
 
-@dataclass(frozen=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """A remedy of a slip: the whole text as it should be."""
 
     label: str
@@ -53,8 +52,7 @@ class Rewrite:
     text: str
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(NamedTuple):
     """A flaw of one text, wherever the text stands.
 
     `subject` are the words in question, for the fingerprint; the other fields as in `Finding`.
@@ -65,29 +63,27 @@ class Slip:
     sentence: str
     span: tuple[int, int] = (0, 0)
     subject: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NO_VALUES
     rewrites: tuple[Rewrite, ...] = ()
     certain: bool = False
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """A remedy of a flaw: columns of the row itself, and edits of other rows."""
 
     label: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NO_VALUES
     columns: tuple[tuple[str, object], ...] = ()
     elsewhere: tuple[FieldEdit, ...] = ()
 
 
-@dataclass(frozen=True)
-class Flaw:
+class Flaw(NamedTuple):
     """A flaw of one row, before it is known where the row stands."""
 
     code: str
     severity: Severity
     sentence: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NO_VALUES
     field: str | None = None
     item: int | None = None
     span: tuple[int, int] | None = None
@@ -97,44 +93,37 @@ class Flaw:
 
     def finding(self, owner: Owner, row: Base) -> Finding:
         """Return the finding that this flaw is in a row."""
-        place = Place(
-            owner.entity,
-            owner.row_id,
-            owner.indicator_index,
-            owner.measure_index,
-            self.field,
-            self.item,
-            self.span,
-        )
-        remedies = tuple(
-            Remedy(
-                fix.label,
-                fix.values,
-                tuple(owner.edit(column, value) for column, value in fix.columns)
-                + fix.elsewhere,  # the very tuple where there is nothing before it
-            )
-            for fix in self.fixes
-        )
+        code, severity, sentence, values, field, item, span, subject, fixes, certain = self
+        entity, row_id, indicator_index, measure_index = owner
+        remedies = tuple([_remedy(owner, fix) for fix in fixes])
+        named: object = row_id
+        if row_id is None:
+            named = f"{indicator_index}.{measure_index}"
+        text = "" if span is None or field is None else column_of(row, field)
+        if item is not None and text:
+            text = text[item]
         return Finding(
-            self.code,
-            self.severity,
-            place,
-            self.sentence,
-            self.values,
+            code,
+            severity,
+            Place(entity, row_id, indicator_index, measure_index, field, item, span),
+            sentence,
+            values,
             remedies,
-            self.certain and len(remedies) == 1,
-            self._fingerprint(owner, row),
+            certain and len(remedies) == 1,
+            fingerprint(f"{code}\n{entity.__name__}\n{named}\n{field}\n{subject}", text, span),
         )
 
-    def _fingerprint(self, owner: Owner, row: Base) -> str:
-        row_id: object = owner.row_id
-        if row_id is None:
-            row_id = f"{owner.indicator_index}.{owner.measure_index}"
-        parts = (self.code, owner.entity.__name__, row_id, self.field, self.subject)
-        text = "" if self.span is None or self.field is None else getattr(row, self.field)
-        if self.item is not None and text:
-            text = text[self.item]
-        return fingerprint(parts, text, self.span)
+
+def _remedy(owner: Owner, fix: Fix) -> Remedy:
+    edits = tuple([owner.edit(column, value) for column, value in fix.columns])
+    # The very tuple where there is nothing before it.
+    return Remedy(fix.label, fix.values, edits + fix.elsewhere if edits else fix.elsewhere)
+
+
+def column_of(row: Base, column: str) -> Any:  # noqa: ANN401 - the column's own type
+    """Return a column's value, past SQLAlchemy, which is asked a million times otherwise."""
+    values = vars(row)
+    return values[column] if column in values else getattr(row, column)
 
 
 def excerpt(text: str) -> str:
@@ -159,8 +148,7 @@ def corrections(
     for (written, meant), spans in found.items():
         quoted = {"written": excerpt(written), "meant": excerpt(meant)}
         rewrite = Rewrite(WRITE, {"words": quoted["meant"]}, replaced(text, spans, meant))
-        yield replace(
-            like,
+        yield like._replace(
             span=spans[0],
             subject=written,
             values=quoted,

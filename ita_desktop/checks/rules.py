@@ -17,7 +17,7 @@ from ita_desktop.checks import (
 )
 from ita_desktop.checks.flaws import Flaw, Owner, Setting, Slip
 from ita_desktop.checks.survey import Survey
-from ita_desktop.model import Indicator, Measure, Report
+from ita_desktop.model import Indicator, Measure
 
 TEXT_RULES: tuple[Callable[[str], Iterator[Slip]], ...] = (
     wording.misspellings,
@@ -34,14 +34,11 @@ MEASURE_RULES: tuple[Callable[[Measure, Setting], Iterator[Flaw]], ...] = (
     completeness.fewer_than_measures,
     completeness.status,
     completeness.unproved_outcomes,
-    years.prose_years,
 )
 INDICATOR_RULES: tuple[Callable[[Indicator, Setting], Iterator[Flaw]], ...] = (
     completeness.empty_indicator,
     titles.indicator_title,
-    years.prose_years,
 )
-FRONT_RULES: tuple[Callable[[Report, Setting], Iterator[Flaw]], ...] = (years.prose_years,)
 REPORT_RULES: tuple[Callable[[Survey], Iterator[tuple[Owner, Flaw]]], ...] = (
     completeness.empty_report,
     titles.cover_era,

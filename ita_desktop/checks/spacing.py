@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from ita_desktop.checks.finding import Severity
@@ -81,8 +80,7 @@ def line_end_spaces(text: str) -> Iterator[Slip]:
     rewrites = [Rewrite(_CLOSE_UP, examples, closed)]
     if _GAP.search(closed):
         rewrites.append(Rewrite(_CLOSE_ALL, {}, _GAP.sub("", closed)))
-    yield replace(
-        _LINE_ENDS,
+    yield _LINE_ENDS._replace(
         span=(gaps[0][0], gaps[-1][1]),
         subject="|".join(pairs),
         values={"examples": _quoted(pairs)},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
@@ -35,7 +34,7 @@ _DOUBLED = Slip(
     mark("A word stands twice: “{written}”. Once is enough."),
     certain=True,
 )
-_DOUBLED_END = replace(_DOUBLED, certain=False)
+_DOUBLED_END = _DOUBLED._replace(certain=False)
 
 
 def misspellings(text: str) -> Iterator[Slip]:

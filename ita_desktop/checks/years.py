@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ita_desktop.checks.fields import texts_of, with_text
+from ita_desktop.checks.fields import with_text
 from ita_desktop.checks.finding import FieldEdit, Severity
 from ita_desktop.checks.flaws import Fix, Flaw, Owner, Setting
 from ita_desktop.checks.survey import Survey
-from ita_desktop.checks.year_mentions import Mention, mentions, month_name, with_years
+from ita_desktop.checks.year_mentions import Mention, month_name, with_years
 from ita_desktop.model import Base, Digits, Report
 from ita_desktop.model.form import FISCAL_YEAR_WORD
 from ita_desktop.problems import mark
@@ -112,33 +112,41 @@ def title_years(survey: Survey) -> Iterator[tuple[Owner, Flaw]]:
         )
 
 
-def prose_years(entity: Base, setting: Setting) -> Iterator[Flaw]:
+def prose_years(
+    entity: Base, place: tuple[str, int | None, str], found: Sequence[Mention], setting: Setting
+) -> Iterator[Flaw]:
     """Find the year before or after in running text, where nothing explains it.
 
     Last year's ITA result is right, a remark may speak of next year, laws have years of their own.
+
+    Args:
+        entity: the row.
+        place: the column, the item and the text.
+        found: the years that the text speaks of.
+        setting: what is known of the report.
     """
-    for column, item, text in texts_of(entity):
-        if column == "timeframe" or (isinstance(entity, Report) and column == "title"):
-            continue
-        strange = _unexplained(text, column, mentions(text), setting)
-        if strange:
-            year = _right_years(strange, setting)
-            rewritten = with_years(text, strange, setting.fiscal_year)
-            fix = Fix(
-                _WRITE_YEAR, {"year": year}, ((column, with_text(entity, column, item, rewritten)),)
-            )
-            yield _flaw(
-                "year.text",
-                Severity.WARNING,
-                mark(
-                    "This speaks of {years}, but the report is about fiscal year {year}. "
-                    "See whether it was left from another year."
-                ),
-                (column, item, text),
-                strange,
-                setting,
-                (fix,),
-            )
+    column, item, text = place
+    if column == "timeframe" or (isinstance(entity, Report) and column == "title"):
+        return
+    strange = _unexplained(text, column, found, setting)
+    if strange:
+        year = _right_years(strange, setting)
+        rewritten = with_years(text, strange, setting.fiscal_year)
+        fix = Fix(
+            _WRITE_YEAR, {"year": year}, ((column, with_text(entity, column, item, rewritten)),)
+        )
+        yield _flaw(
+            "year.text",
+            Severity.WARNING,
+            mark(
+                "This speaks of {years}, but the report is about fiscal year {year}. "
+                "See whether it was left from another year."
+            ),
+            place,
+            strange,
+            setting,
+            (fix,),
+        )
 
 
 def _outside(found: Sequence[Mention], fiscal_year: int) -> tuple[Mention, ...]:

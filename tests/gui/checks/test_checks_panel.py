@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -272,7 +271,7 @@ def test_packed_findings_are_the_same_the_gravest_first(sample_path):
     ordered = sorted(expected, key=lambda finding: gravity.index(finding.severity))
     whole = ordered[0].remedies
     many = whole[0].edits * 300
-    ordered[0] = ordered[1] = replace(ordered[0], remedies=(replace(whole[0], edits=many),))
+    ordered[0] = ordered[1] = ordered[0]._replace(remedies=(whole[0]._replace(edits=many),))
     packed = PackedFindings(list(ordered))
     assert list(packed) == ordered
     assert packed.fingerprints == [finding.fingerprint for finding in ordered]
