@@ -20,6 +20,7 @@ class _FileProblem(Problem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(self.SENTENCE, name=shown(path.name), folder=shown(str(path.parent)))
+        self.path = path
 
 
 class NotAWorkbook(_FileProblem):

@@ -43,6 +43,7 @@ class EditorPane(QStackedWidget):
     """
 
     problem_met = Signal(object)
+    row_unread = Signal(object)
 
     def __init__(
         self,
@@ -109,6 +110,7 @@ class EditorPane(QStackedWidget):
             self._unread = (node.entity, node.row_id)
             self.unread.label.setText(self._translate.problem(problem))
             self._turn_to(self.unread)
+            self.row_unread.emit(problem)
 
     def lock(self) -> None:
         """Keep everything from being changed."""

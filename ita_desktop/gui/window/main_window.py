@@ -30,6 +30,7 @@ from ita_desktop.gui.window.side_panels import SidePanels
 from ita_desktop.gui.window.year_chooser import YearChooser
 from ita_desktop.locale import Translator
 from ita_desktop.problems import Problem
+from ita_desktop.store import MediumGone, WorkbookReplaced
 
 _NOTICE_MS = 8000
 _LEAST_PAGE = 100
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.closed.connect(self.news.dismiss)
         self.view.current_changed.connect(self.pane.show_index)
         self.pane.problem_met.connect(self.show_problem)
+        self.pane.row_unread.connect(self.offer_elsewhere)
         self.pane.show_index(self.view.currentIndex())
         if session.read_only:
             self._keep_from_changing()
@@ -80,7 +82,13 @@ class MainWindow(QMainWindow):
         """Show a problem in a dialog over the window."""
         from ita_desktop.gui.dialogs.messages import show_problem
 
+        self.offer_elsewhere(problem)
         show_problem(self, self.translate, problem)
+
+    def offer_elsewhere(self, problem: Problem) -> None:
+        """Offer to go on in another file where this one is gone: its stick may not come back."""
+        if isinstance(problem, MediumGone | WorkbookReplaced) and problem.path == self.session.path:
+            self.banner.tell(problem)
 
     def notice(self, text: str) -> None:
         """Say something in passing in the status bar."""

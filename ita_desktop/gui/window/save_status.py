@@ -44,7 +44,7 @@ class SaveStatus(QLabel):
 
 
 class SaveBanner(QFrame):
-    """Stays above the page as long as something could not be saved.
+    """Stays above the page as long as something could not be saved, or the file not be reached.
 
     Args:
         session: the open workbook.
@@ -55,6 +55,7 @@ class SaveBanner(QFrame):
         self, session: Session, translate: Translator, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._translate = translate
         self.setProperty("role", "alarm")
         self.label = plain_label()
@@ -69,9 +70,26 @@ class SaveBanner(QFrame):
         column.addWidget(self.label)
         column.addLayout(row)
         self.hide()
-        self.retry_button.clicked.connect(session.autosave.flush)
+        self.retry_button.clicked.connect(self._on_retry)
         session.autosave.failed.connect(self._on_failed)
         session.saved.connect(self.hide)
+
+    def tell(self, problem: Problem) -> None:
+        """Say that the file cannot be reached, unless typed words wait, which says more."""
+        if not self._session.autosave.is_waiting():
+            self.label.setText(self._translate.problem(problem))
+            self.show()
+
+    def _on_retry(self) -> None:
+        if self._session.autosave.is_waiting():
+            self._session.autosave.flush()
+            return
+        try:
+            self._session.workbook.reports()
+        except Problem as problem:
+            self.tell(problem)
+        else:
+            self.hide()
 
     def _on_failed(self, problem: Problem) -> None:
         text = self._translate(

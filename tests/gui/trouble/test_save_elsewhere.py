@@ -281,3 +281,43 @@ def test_a_copy_read_while_something_changed_does_not_count(
     workbook_path.unlink()
     window.banner.elsewhere_button.click()
     assert stored(elsewhere).indicators[0].measures[0].remark == "ระหว่างอ่าน"
+
+
+class TestAFileThatIsGoneWhileNothingWaits:
+    """A stick was pulled out between two words: the way on is offered at once."""
+
+    @pytest.fixture
+    def gone(self, window, kept, workbook_path):
+        """The window on a file whose stick is gone for good."""
+        select(window, 0, 0)
+        window.session.workbook.close()
+        workbook_path.unlink()
+        return window
+
+    def test_it_is_offered_where_another_row_cannot_be_read(
+        self, desk, gone, elsewhere, workbook_path
+    ):
+        select(gone, 0, 1)
+        assert gone.banner.isVisible()
+        assert workbook_path.name in gone.banner.label.text()
+        gone.banner.elsewhere_button.click()
+        assert desk.window.session.path == elsewhere
+        assert desk.window.pane.measure.measures.value() == ["อบรม"]
+        assert shape(desk.window) == shape(gone)
+
+    def test_it_is_offered_where_a_row_cannot_be_added(self, desk, gone, elsewhere):
+        gone.commands.add_measure.trigger()
+        message(gone).close()
+        assert gone.banner.isVisible()
+        gone.banner.elsewhere_button.click()
+        desk.window.commands.add_measure.trigger()
+        assert len(stored(elsewhere).indicators[0].measures) == 3
+
+    def test_it_is_not_offered_any_more_when_the_file_is_back(self, gone, workbook_path, tmp_path):
+        gone.commands.add_measure.trigger()
+        message(gone).close()
+        gone.banner.retry_button.click()
+        assert gone.banner.isVisible()
+        Workbook.create(workbook_path).close()
+        gone.banner.retry_button.click()
+        assert not gone.banner.isVisible()
