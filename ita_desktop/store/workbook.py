@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from ita_desktop.model import Base, Dismissal, Indicator, Measure, Office, Report
+from ita_desktop.model.declaring import carry_out
 from ita_desktop.store import beginning, first_rows
 from ita_desktop.store.changes import GO_ALONG, RowChange, joined
 from ita_desktop.store.engine import Database
@@ -496,6 +497,8 @@ class Workbook:
         return lambda: self._listeners.remove(listener)
 
     def _read(self, read: Callable[[Connection], _Read]) -> _Read:
+        if not self._in_haste:
+            carry_out()
         with self._database.reading() as connection:
             return read(connection)
 

@@ -126,3 +126,17 @@ def test_the_columns_that_a_file_is_known_by_are_those_that_it_is_made_with():
     assert journal_table.metadata is Base.metadata
     made = {(table.name, c.name) for table in Base.metadata.tables.values() for c in table.columns}
     assert our_columns() == made
+
+
+@pytest.mark.parametrize("asked", ["office().name", "reports()", "measures([1])"])
+def test_whatever_is_asked_first_of_a_workbook_opened_as_usual_is_answered(workbook, path, asked):
+    workbook.close()
+    program = (
+        "import sys; from pathlib import Path; from ita_desktop.store import Workbook;"
+        f"print(Workbook.open(Path(sys.argv[1])).{asked})"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program, path], capture_output=True, text=True, check=False
+    )
+    assert answer.stderr == ""
+    assert answer.stdout.strip() in {"", "[]"}
