@@ -55,7 +55,7 @@ def pdf(tmp_path) -> Path:
 def test_a_program_that_reads_mails_gets_a_draft_with_the_file(home, pdf, tmp_path, qtbot):
     told = make_known(home, MAILS)
     assert MailProgram(tmp_path / "mail").open_draft(LETTER, pdf, RECEIVER)
-    qtbot.waitUntil(told.exists, timeout=20_000)
+    qtbot.waitUntil(told.exists)
     path = opened_file(told)
     assert path.name == f"{pdf.stem}.eml"
     message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
@@ -69,7 +69,7 @@ def test_a_program_that_reads_mails_gets_a_draft_with_the_file(home, pdf, tmp_pa
 def test_a_program_that_also_begins_mails_is_asked_to_begin_one(home, pdf, tmp_path, qtbot):
     told = make_known(home, MAILS, ADDRESSES)
     assert MailProgram(tmp_path / "mail").open_draft(LETTER, pdf, f"{RECEIVER}, b@example.com")
-    qtbot.waitUntil(told.exists, timeout=20_000)
+    qtbot.waitUntil(told.exists)
     link = QUrl(told.read_text())
     assert link.scheme() == "mailto"
     assert link.path() == f"{RECEIVER},b@example.com"
@@ -195,7 +195,7 @@ def test_the_command_makes_the_pdf_and_goes_on_to_the_mail(
     settings.mail_receiver = RECEIVER
     chooser.answers = [target]
     window.commands.send_mail.trigger()
-    qtbot.waitUntil(lambda: bool(mail_dialogs(window)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(mail_dialogs(window)))
     (dialog,) = mail_dialogs(window)
     assert not [each for each in window.findChildren(PdfDialog) if each.isVisible()]
     assert target.read_bytes().startswith(b"%PDF-")
@@ -213,7 +213,7 @@ def test_a_pdf_that_is_made_can_be_sent_from_there(window, chooser, tmp_path, qt
     chooser.answers = [tmp_path / "a.pdf"]
     window.commands.export_pdf.trigger()
     (made,) = window.findChildren(PdfDialog)
-    qtbot.waitUntil(made.mail_button.isVisible, timeout=30_000)
+    qtbot.waitUntil(made.mail_button.isVisible)
     made.mail_button.click()
     (dialog,) = mail_dialogs(window)
     dialog.reject()
@@ -223,7 +223,7 @@ def test_the_measures_alone_are_not_what_is_sent(window, chooser, tmp_path, qtbo
     chooser.answers = [tmp_path / "a.pdf"]
     window.commands.export_measures.trigger()
     (made,) = window.findChildren(PdfDialog)
-    qtbot.waitUntil(made.open_button.isVisible, timeout=30_000)
+    qtbot.waitUntil(made.open_button.isVisible)
     assert not made.mail_button.isVisible()
     made.accept()
 
@@ -231,7 +231,7 @@ def test_the_measures_alone_are_not_what_is_sent(window, chooser, tmp_path, qtbo
 def test_f1_tells_how_to_send_it(window, chooser, tmp_path, qtbot):
     chooser.answers = [tmp_path / "a.pdf"]
     window.commands.send_mail.trigger()
-    qtbot.waitUntil(lambda: bool(mail_dialogs(window)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(mail_dialogs(window)))
     (dialog,) = mail_dialogs(window)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)

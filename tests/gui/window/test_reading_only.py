@@ -18,7 +18,7 @@ from ita_desktop.gui.preview.control import PreviewControl
 from ita_desktop.gui.start.last_year_dialog import LastYearDialog
 from ita_desktop.model import Report
 from ita_desktop.store import Workbook
-from tests.gui.asking import message, select, shape, stored, type_into
+from tests.gui.asking import lay_out, message, select, shape, stored, type_into
 from tests.store.test_read_only import FIXTURES
 from tests.write_protected import as_a_user_with_few_rights, write_protected_folder
 
@@ -31,7 +31,7 @@ def opened_for_reading(desk, qtbot, path):
             workbook = Workbook.open_or_read(folder / path.name)
         window = desk.show(workbook)
         window.resize(1366, 720)
-        qtbot.waitExposed(window)
+        lay_out()
         yield window
 
 
@@ -132,9 +132,7 @@ def test_it_is_checked_searched_and_shown_as_pages(reading, qtbot):
     assert not find.panel.replacement.isVisible()
     preview = reading.findChild(PreviewControl)
     reading.commands.preview.trigger()
-    qtbot.waitUntil(
-        lambda: preview.is_up_to_date() and preview.panel.pages.page_count > 0, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: preview.is_up_to_date() and preview.panel.pages.page_count > 0)
 
 
 def test_its_history_can_be_read_and_brings_nothing_back(reading, qtbot):
@@ -152,7 +150,7 @@ def test_a_pdf_is_made_of_it(reading, chooser, tmp_path, qtbot):
     chooser.answers = [target]
     reading.commands.export_pdf.trigger()
     dialog = reading.findChild(PdfDialog)
-    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(target.exists)
     qtbot.waitUntil(dialog.isVisible)
     dialog.close()
     assert target.read_bytes().startswith(b"%PDF")
@@ -189,9 +187,7 @@ def test_a_file_of_an_earlier_version_is_looked_at_and_worked_on_in_a_copy(
         select(window, 0, 0)
         preview = window.findChild(PreviewControl)
         window.commands.preview.trigger()
-        qtbot.waitUntil(
-            lambda: preview.is_up_to_date() and preview.panel.pages.page_count > 0, timeout=20_000
-        )
+        qtbot.waitUntil(lambda: preview.is_up_to_date() and preview.panel.pages.page_count > 0)
         chooser.answers = [tmp_path / "สำเนา.ita"]
         window.reading.copy_button.click()
         assert shape(desk.window) == shown
