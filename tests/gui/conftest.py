@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.gui.desk import Desk
@@ -125,6 +125,9 @@ def desk(qapp: QApplication, settings: Settings, chooser: GivenFiles) -> Iterato
         desk.window.hide()
         desk.window.deleteLater()
     desk.close()
+    for thread in qapp.findChildren(QThread):
+        thread.wait()  # what it has to tell is told before nobody is there
+    QApplication.processEvents()
     # Outside of an event loop nobody does it; every window that stays makes the next one slower.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -17,6 +17,7 @@ from ita_desktop.gui.find.panel import FindPanel
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import Measure, Report
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
 
 # Types as soon as the window is painted, and reads the file when the program has ended.
 PROGRAM = """
@@ -53,6 +54,7 @@ def with_hand(pieces, window, then):
 Pieces.begin = with_hand
 code = main(sys.argv[1:])
 from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
 with Workbook.open(Path(sys.argv[1])) as workbook:
     print(workbook.reports()[0].title)
 sys.exit(code)
@@ -63,7 +65,7 @@ sys.exit(code)
 def seen_first(desk, workbook_path: Path, qtbot) -> MainWindow:
     """The window as it is seen first, its other parts to come."""
     window = desk.show(Workbook.open_quickly(workbook_path), in_pieces=True)
-    qtbot.waitExposed(window)
+    lay_out()
     return window
 
 
