@@ -15,9 +15,7 @@ from tests.gui.asking import index_at, message, select, stored, type_into
 
 
 def test_typed_keys_are_in_the_file_within_a_second(window, workbook_path, qtbot):
-    assert (
-        autosave.WRITE_AFTER_MS < 1000
-    )  # a busy machine may be later
+    assert autosave.WRITE_AFTER_MS < 1000  # a busy machine may be later
     select(window, 0, 1)
     steps = window.pane.measure.steps
     steps.setFocus()
