@@ -2,132 +2,35 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from pathlib import Path
-
-import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.assets import RESOURCES
-from ita_desktop.exchange import into_workbook, read_source
 from ita_desktop.gui import autosave
-from ita_desktop.gui.desk import Desk
-from ita_desktop.gui.preview.control import PreviewControl
 from ita_desktop.gui.preview.page_sizes import GAP
-from ita_desktop.gui.preview.pages import PreviewPages
 from ita_desktop.gui.settings import Settings
-from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.model import (
     ExtraColumn,
     Indicator,
     Measure,
-    Office,
     Orientation,
     Report,
     ReportPart,
 )
 from ita_desktop.model.source import Source
-from ita_desktop.pdf import Typesetter
 from ita_desktop.store import Workbook
-from tests.gui.asking import lay_out, message, select, stored, type_into
-
-
-@pytest.fixture
-def sample_path(tmp_path: Path) -> Path:
-    path = tmp_path / "รวมใจพัฒนา.ita"
-    with Workbook.create(path) as workbook:
-        into_workbook(read_source(RESOURCES / "sample-report-2566.txt"), workbook)
-    return path
-
-
-@pytest.fixture
-def sample(desk: Desk, sample_path: Path, qtbot) -> MainWindow:
-    """The window on the sample report, its pages shown, the tree chosen."""
-    window = desk.show(Workbook.open(sample_path))
-    window.resize(1366, 720)
-    lay_out()
-    window.activateWindow()
-    window.view.setFocus()
-    window.commands.preview.trigger()
-    settle(window, qtbot)
-    return window
-
-
-def control(window: MainWindow) -> PreviewControl:
-    return window.findChild(PreviewControl)
-
-
-def pages_of(window: MainWindow) -> PreviewPages:
-    return control(window).panel.pages
-
-
-def settle(window: MainWindow, qtbot) -> None:
-    """Wait until the pages in view are those of what is typed."""
-    qtbot.waitUntil(lambda: control(window).is_up_to_date())
-    lay_out()
-    qtbot.waitUntil(lambda: control(window).is_up_to_date())
-
-
-def exported_page(path: Path, page: int, width: int) -> QImage:
-    """A page of the file's export, as PDFium draws it."""
-    with Workbook.open(path, read_only=True) as workbook:
-        office, report = workbook.office(), workbook.report(workbook.reports()[0].id)
-    stream = BytesIO()
-    Typesetter().write(office, report, stream)
-    with pypdfium2.PdfDocument(stream.getvalue()) as document:
-        scale = width / document[page].get_width()
-        bitmap = document[page].render(scale=scale, prefer_bgrx=True)
-        size = bitmap.width, bitmap.height, bitmap.stride
-        return QImage(bitmap.buffer, *size, QImage.Format.Format_RGB32).copy()
-
-
-def shown_page(window: MainWindow, page: int) -> QImage:
-    """A page as it was painted on the screen, without its mark."""
-    pages = pages_of(window)
-    pages.mark(None)
-    pages.go_to_page(page)
-    return pages.viewport().grab(pages.page_rect(page)).toImage()
-
-
-def place_of(window: MainWindow, source: Source) -> tuple[int, QPoint]:
-    """The page in view that shows a source, and a point that belongs to it alone."""
-    pages = pages_of(window)
-    for number in pages.pages_in_view():
-        picture = pages.pictures.get(number)
-        for area in picture.areas if picture else ():
-            if area.source == source:
-                page, (width, height) = pages.page_rect(number), picture.size
-                x = page.left() + (area.left + 4) * page.width() / width
-                y = page.top() + (height - area.top + 4) * page.height() / height
-                return number, QPoint(round(x), round(y))
-    raise AssertionError(source)
-
-
-def click(window: MainWindow, source: Source, qtbot) -> None:
-    """Turn to the page of a source and click on it."""
-    pages = pages_of(window)
-    for number in range(pages.page_count):
-        pages.go_to_page(number)
-        settle(window, qtbot)
-        try:
-            _, place = place_of(window, source)
-        except AssertionError:
-            continue
-        if not pages.viewport().rect().contains(place):
-            continue
-        QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        lay_out()
-        settle(window, qtbot)
-        return
-    raise AssertionError(source)
-
-
-def report_in(window: MainWindow) -> Report:
-    return window.session.report()
+from tests.gui.asking import lay_out, message, select, type_into
+from tests.gui.preview.showing import (
+    control,
+    exported_page,
+    pages_of,
+    place_of,
+    report_in,
+    settle,
+    shown_page,
+)
 
 
 def test_pages_are_hidden_until_asked_for_and_typing_goes_on(window, qtbot):
@@ -231,97 +134,6 @@ def test_typed_words_are_on_the_page_before_they_are_in_the_file(
     assert pages.pictures[4].image == typed
     expected = exported_page(sample_path, 4, pages.picture_width)
     assert typed == _with_ratio(expected, typed)
-
-
-def test_the_page_of_the_cursor_is_in_view_and_its_cell_is_marked(sample, qtbot):
-    pages, panel = pages_of(sample), control(sample).panel
-    for indicator in range(6):
-        select(sample, indicator, 0)
-        sample.pane.measure.outcomes.setFocus()
-        settle(sample, qtbot)
-        assert panel.number.text() == f"หน้า {'๓๔๕๖๗๘'[indicator]} จาก ๘"
-        row = report_in(sample).indicators[indicator].measures[0].id
-        _, place = place_of(sample, Source(Measure, row, "outcomes"))
-        _, beside = place_of(sample, Source(Measure, row, "status"))
-        image = pages.viewport().grab().toImage()
-        assert image.pixelColor(place - QPoint(1, 1)) != Qt.GlobalColor.white
-        assert image.pixelColor(beside - QPoint(1, 1)) == Qt.GlobalColor.white
-    select(sample)
-    sample.pane.report.preface.setFocus()
-    settle(sample, qtbot)
-    assert panel.number.text() == "หน้า ๒ จาก ๘"
-    sample.pane.report.name.setFocus()
-    settle(sample, qtbot)
-    assert panel.number.text() == "หน้า ๑ จาก ๘"
-
-
-def test_a_page_turned_by_hand_stays_until_the_cursor_moves(sample, qtbot):
-    panel = control(sample).panel
-    select(sample, 1, 0)
-    sample.pane.measure.steps.setFocus()
-    settle(sample, qtbot)
-    panel.next.click()
-    panel.next.click()
-    settle(sample, qtbot)
-    assert panel.number.text() == "หน้า ๖ จาก ๘"
-    type_into(sample.pane.measure.steps, "ก")
-    settle(sample, qtbot)
-    assert panel.number.text() == "หน้า ๔ จาก ๘"
-
-
-def test_a_click_on_a_cell_goes_to_its_item_and_replaces_nothing(sample, sample_path, qtbot):
-    measure = report_in(sample).indicators[4].measures[0]
-    for column in ("measures", "steps", "outcomes", "responsible"):
-        item = len(getattr(measure, column)) - 1
-        click(sample, Source(Measure, measure.id, column, item), qtbot)
-        field = getattr(sample.pane.measure, column)
-        focus = sample.focusWidget()
-        assert focus is field or field.isAncestorOf(focus)
-        if focus is field:
-            assert field.textCursor().block().text() == getattr(measure, column)[item]
-            assert not field.textCursor().hasSelection()
-    click(sample, Source(Measure, measure.id, "timeframe"), qtbot)
-    assert sample.pane.measure.timeframe.hasFocus()
-    click(sample, Source(Measure, measure.id, "status"), qtbot)
-    assert sample.focusWidget() is sample.pane.measure.status.buttons[measure.status]
-    sample.session.autosave.flush()
-    assert stored(sample_path).indicators[4].measures[0].steps == measure.steps
-
-
-def test_a_click_on_a_heading_the_preface_or_the_cover_goes_to_its_field(sample, qtbot):
-    report = report_in(sample)
-    click(sample, Source(Indicator, report.indicators[1].id, "title"), qtbot)
-    assert sample.pane.indicator.title.hasFocus()
-    assert sample.pane.indicator.binding.row_id == report.indicators[1].id
-    click(sample, Source(Report, report.id, "preface", 2), qtbot)
-    assert sample.pane.report.preface.hasFocus()
-    lines = [line for line in report.preface.split("\n") if line.strip()]
-    assert sample.pane.report.preface.textCursor().block().text() == lines[2]
-    click(sample, Source(Report, report.id, "title"), qtbot)
-    assert sample.pane.report.title.hasFocus()
-    click(sample, Source(Office, 1, "name"), qtbot)
-    assert sample.pane.report.name.hasFocus()
-    click(sample, Source(Office, 1, "district"), qtbot)
-    assert sample.pane.report.district.hasFocus()
-
-
-def test_remark_reason_and_evidence_lead_to_their_own_fields(sample, qtbot):
-    row = report_in(sample).indicators[0].measures[0].id
-    with sample.session.change("Edit") as edit:
-        edit.set(Measure, row, remark="ข้อสังเกต", reason="ไม่มีงบ", evidence=["ก", "ข"])
-    settle(sample, qtbot)
-    for column, item in (("remark", 0), ("reason", 0), ("evidence", 1)):
-        click(sample, Source(Measure, row, column, item), qtbot)
-        assert getattr(sample.pane.measure, column).hasFocus()
-
-
-def test_a_click_beside_everything_printed_does_nothing(sample, qtbot):
-    focus = sample.focusWidget()
-    pages = pages_of(sample)
-    corner = pages.page_rect(0).topLeft() + QPoint(3, 3)
-    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=corner)
-    assert pages.source_at(QPointF(corner)) is None
-    assert sample.focusWidget() in (focus, pages)
 
 
 def test_rows_that_come_go_and_move_are_followed_and_undone(sample, sample_path, qtbot):

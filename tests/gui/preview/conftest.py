@@ -1,0 +1,36 @@
+"""The window on the sample report, its pages beside the editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.assets import RESOURCES
+from ita_desktop.exchange import into_workbook, read_source
+from ita_desktop.gui.desk import Desk
+from ita_desktop.gui.window.main_window import MainWindow
+from ita_desktop.store import Workbook
+from tests.gui.asking import lay_out
+from tests.gui.preview.showing import settle
+
+
+@pytest.fixture
+def sample_path(tmp_path: Path) -> Path:
+    path = tmp_path / "รวมใจพัฒนา.ita"
+    with Workbook.create(path) as workbook:
+        into_workbook(read_source(RESOURCES / "sample-report-2566.txt"), workbook)
+    return path
+
+
+@pytest.fixture
+def sample(desk: Desk, sample_path: Path, qtbot) -> MainWindow:
+    """The window on the sample report, its pages shown, the tree chosen."""
+    window = desk.show(Workbook.open(sample_path))
+    window.resize(1366, 720)
+    lay_out()
+    window.activateWindow()
+    window.view.setFocus()
+    window.commands.preview.trigger()
+    settle(window, qtbot)
+    return window
