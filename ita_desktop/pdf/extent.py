@@ -13,11 +13,9 @@ from itertools import accumulate, pairwise
 
 from ita_desktop.pdf.cid_font import SetWord
 from ita_desktop.pdf.paragraph import EPSILON, Setting
-from ita_desktop.thai.breaking import joint_offsets, words
+from ita_desktop.pdf.word_room import parts_width, whole_width
+from ita_desktop.thai.breaking import words
 
-# In ems. What is wider is no word, but a link or a code, which is cut sooner than that it takes the
-# room of all other columns.
-_WIDEST_WORD = 10
 _KEPT = 200  # widths of which the answer is kept
 
 
@@ -31,6 +29,7 @@ class Extent:
 
     def __init__(self, setting: Setting, text: str) -> None:
         self._setting = setting
+        self._text = text
         self._texts = text.split("\n")
         self._runs = [_Run(setting, map(setting.word, words(line))) for line in self._texts]
         self._heights: dict[float, Sequence[float]] = {}
@@ -42,16 +41,12 @@ class Extent:
     @cached_property
     def whole(self) -> float:
         """The width of the widest word, but for links and the like: those in parts."""
-        limit = _WIDEST_WORD * self._setting.size
-        if self._widest <= limit:
-            return self._widest
-        widths = ((word, self._setting.word(word).fitting_width) for word in self._words())
-        return max(width if width <= limit else self._widest_part(word) for word, width in widths)
+        return whole_width(self._setting, self._text)
 
     @cached_property
     def parts(self) -> float:
         """The width of the widest word where all are cut at their joints."""
-        return max(map(self._widest_part, self._words()), default=0.0)
+        return parts_width(self._setting, self._text)
 
     def heights(self, room: float) -> Sequence[float]:
         """Return the heights of its lines.
@@ -70,17 +65,6 @@ class Extent:
                 self._heights.clear()
             self._heights[room] = heights
         return heights
-
-    def _words(self) -> Iterator[str]:
-        for line in self._texts:
-            yield from words(line)
-
-    def _widest_part(self, word: str) -> float:
-        """Return the width of a word's widest part, but for what no column is wide enough for."""
-        parts = (word[start:end] for start, end in pairwise((0, *joint_offsets(word), len(word))))
-        widths = (self._setting.word(part).fitting_width for part in parts)
-        limit = _WIDEST_WORD * self._setting.size
-        return max((width for width in widths if width <= limit), default=0.0)
 
 
 class _Run:

@@ -17,6 +17,7 @@ from ita_desktop.pdf.widths import (
     shared,
     with_fewest_pages,
 )
+from ita_desktop.pdf.word_room import WordRoom
 
 # How wide columns are where nothing else is known, in points of the landscape page: wide enough for
 # the longest words of the form; the rest goes to the columns that hold most text.
@@ -46,6 +47,7 @@ class MeasuredTables:
         header: the cells of the header.
         sections: their rows.
         paper: of the pages.
+        words: what the words of rows need that are not among these; None where all are.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class MeasuredTables:
         header: Sequence[MeasuredCell],
         sections: Sequence[Section],
         paper: Paper,
+        words: WordRoom | None = None,
     ) -> None:
         self._columns = columns
         self._header = header
@@ -62,7 +65,10 @@ class MeasuredTables:
         self._paper = paper
         self._width = paper.inner_width
         cells = list(zip(header, *self._rows, strict=True))
+        self._words = words
         self._whole = [max(cell.whole for cell in column) for column in cells]
+        if words:
+            self._whole = list(map(max, self._whole, words.whole))
         self._least = self._least_widths(cells)
         usual = [USUAL_WIDTHS[column.field] for column in columns]
         self.usual_widths = shared(usual, self._least, self._width)
@@ -100,6 +106,8 @@ class MeasuredTables:
         if self.has_room:
             return tuple(whole)
         parts = [max(cell.parts for cell in column) for column in cells]
+        if self._words:
+            parts = list(map(max, parts, self._words.parts()))
         # All that the status column says is the form's.
         form = [
             max(title.whole, all_whole if column.field == "status" else all_parts)

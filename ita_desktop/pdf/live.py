@@ -14,7 +14,7 @@ from ita_desktop.pdf.flow import PageFlow, place_page_number
 from ita_desktop.pdf.formats import FormatNotes
 from ita_desktop.pdf.front import FrontMatter
 from ita_desktop.pdf.kind import DocumentKind
-from ita_desktop.pdf.layout import Layouts
+from ita_desktop.pdf.layouts import Layouts
 from ita_desktop.pdf.live_contents import LiveContents
 from ita_desktop.pdf.live_page import LivePage
 from ita_desktop.pdf.part import Part
@@ -129,7 +129,8 @@ class LivePages:
         self._keep_in_mind(self._placed)
         self._follow_font(report.font)
         self._office, self._report, self._kind = office, report, kind
-        paper, self._layout = self._layout.report_paper, self._layouts.of(report, kind)
+        paper = self._layout.report_paper
+        self._layout = self._layouts.of(report, kind, is_hasty=True)
         if paper != self._layout.report_paper:
             self._known.clear()
         self._form = self._new_form()
@@ -171,7 +172,7 @@ class LivePages:
         parts |= {part for row in touched for part in self._also_of_row.get(row, ())}
         if not parts:
             return
-        if self._layouts.of(self._report, self._kind) is not self._layout:
+        if self._layouts.of(self._report, self._kind, touched, is_hasty=True) is not self._layout:
             self.take(self._office, self._report, self._kind)  # all tables look different now
             return
         if any(row.entity is Indicator for row in touched):
@@ -208,9 +209,23 @@ class LivePages:
     def lay_out(self, stop: Callable[[], bool] = lambda: False) -> bool:
         """Lay out what is not yet laid out; return whether all is.
 
+        Of a long report, rows may then be found whose words columns have no room for: with the
+        others, all is laid out again.
+
         Args:
-            stop: asked before each part that must be set whether to leave it for another time.
+            stop: asked before each part that must be set, and each row that must be measured,
+                whether to leave it for another time.
         """
+        while self._lay_out_parts(stop):
+            if not self._layouts.is_waiting:
+                return True
+            if not self._layouts.measure(stop):
+                return False
+            if self._layouts.of(self._report, self._kind, ()) is not self._layout:
+                self.take(self._office, self._report, self._kind)
+        return False
+
+    def _lay_out_parts(self, stop: Callable[[], bool]) -> bool:
         while not self.is_complete:
             if self._tail and self._tie():
                 continue

@@ -19,7 +19,7 @@ from ita_desktop.pdf.document import SheetDocument
 from ita_desktop.pdf.front import FrontMatter
 from ita_desktop.pdf.kind import DocumentKind
 from ita_desktop.pdf.late_contents import LateContents
-from ita_desktop.pdf.layout import Layouts
+from ita_desktop.pdf.layouts import Layouts
 from ita_desktop.pdf.leaf import LeafContents
 from ita_desktop.pdf.notes import DocumentNotes
 from ita_desktop.pdf.photo_numbers import documents

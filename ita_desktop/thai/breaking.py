@@ -33,7 +33,9 @@ from ita_desktop.thai.segmentation import thai_words
 
 __all__ = ["break_offsets", "cluster_offsets", "joint_offsets", "words"]
 
-_CACHED_LENGTH = 4000
+# Of a long report, words are looked at before its lines are set: its texts are kept till then.
+_SHORT_LENGTH, _SHORT_TEXTS = 400, 32_768  # usually some 10 MB
+_CACHED_LENGTH, _LONG_TEXTS = 4000, 2048
 
 _THAI = "ก-ฺเ-๎"
 _OPENING = "([{<«‹“‘‚„「『（［｛"
@@ -77,6 +79,8 @@ def break_offsets(text: str) -> Sequence[int]:
     A break at spaces lies after the whole run of them. Any text is taken, in linear time. A word
     longer than a line has no offset inside: cut it at `joint_offsets`, then at `cluster_offsets`.
     """
+    if len(text) <= _SHORT_LENGTH:
+        return _breaks_of_short(text)
     return _breaks_of_paragraph(text) if len(text) <= _CACHED_LENGTH else _breaks(text)
 
 
@@ -117,7 +121,8 @@ def _breaks(text: str) -> tuple[int, ...]:
     return tuple(start for start in sorted(ends) if _may_break(text, ends[start], start))
 
 
-_breaks_of_paragraph = lru_cache(maxsize=2048)(_breaks)
+_breaks_of_short = lru_cache(maxsize=_SHORT_TEXTS)(_breaks)
+_breaks_of_paragraph = lru_cache(maxsize=_LONG_TEXTS)(_breaks)
 
 
 def _word_ends(text: str) -> Iterator[int]:

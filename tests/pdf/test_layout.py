@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
-from ita_desktop.model import ExtraColumn, Indicator, Measure, Office, Orientation, Report
-from ita_desktop.pdf import DocumentKind, Typesetter
+from ita_desktop.model import ExtraColumn, Indicator, Measure, Office, Orientation, Report, Status
+from ita_desktop.model.source import Source
+from ita_desktop.pdf import DocumentKind, Typesetter, write_report
 from ita_desktop.pdf.cells import CellTexts, hanging
+from ita_desktop.pdf.extent import Extent
 from ita_desktop.pdf.flow import PageFlow
 from ita_desktop.pdf.front import FrontMatter
-from ita_desktop.pdf.layout import Layout, Layouts
+from ita_desktop.pdf.layout import Layout
+from ita_desktop.pdf.layouts import Layouts
 from ita_desktop.pdf.paragraph import Setting
 from ita_desktop.pdf.photo_numbers import PhotoNumbers
 from ita_desktop.pdf.report import ReportForm
@@ -226,6 +232,119 @@ def test_of_a_long_report_a_part_is_looked_at_and_a_row_elsewhere_changes_nothin
     rows[1].outcomes = ["ผลลัพธ์ " * 900]
     assert layouts.of(report, DocumentKind.REPORT) is first
     assert first.widths[1] > first.widths[0]
+
+
+# Rows are looked at more closely, but never the one at _FAR_DOWN.
+_ROWS, _FAR_DOWN = 300, 250
+WIDE = "กรมส่งเสริมอุตสาหกรรม"
+FIELDS = ["measures", "steps", "responsible", "outcomes", "evidence"]
+FIELDS += ["timeframe", "budget", "remark", "reason"]
+
+
+def long_report(field: str = "", **fields: object) -> Report:
+    """A report with a very wide word far down in one field, if any, of its rows."""
+    rows = [
+        Measure(
+            measures=["ดำเนินการตามแผน " * (9 if field == "steps" else 1)],
+            steps=["ดำเนินการตามแผน " * (1 if field == "steps" else 9)],
+            outcomes=["มีแผน " * 9],
+            status=Status.NOT_FEASIBLE,
+            reason="ไม่มี",
+        )
+        for _ in range(_ROWS)
+    ]
+    for number, row in enumerate(rows, start=1):
+        row.id = number
+    if field:
+        write_into(rows[_FAR_DOWN], field)
+    return report_of([Indicator(label="๑", title="", measures=rows)], **fields)
+
+
+def write_into(measure: Measure, field: str, text: str = WIDE) -> None:
+    setattr(measure, field, text if isinstance(getattr(measure, field), str) else [text])
+
+
+def cut_columns(report: Report, layout: Layout) -> list[str]:
+    """The columns that are narrower than a word in them."""
+    return [
+        column.field
+        for column, width, needs in zip(
+            layout.columns, layout.widths, wants(report, layout), strict=True
+        )
+        if width < max(needs) - 0.01
+    ]
+
+
+@pytest.mark.parametrize("extra", [[], list(ExtraColumn)])
+@pytest.mark.parametrize("orientation", Orientation)
+@pytest.mark.parametrize("field", FIELDS)
+def test_of_a_long_report_no_word_is_cut_in_any_row(
+    field: str, orientation: Orientation, extra: list[ExtraColumn]
+) -> None:
+    report = long_report(field, orientation=orientation, extra_columns=extra)
+    assert not cut_columns(report, LAYOUTS.of(report, DocumentKind.REPORT))
+
+
+def test_of_a_long_report_no_number_of_a_row_is_cut() -> None:
+    report = long_report(extra_columns=[ExtraColumn.NUMBER])
+    report.indicators[0].measures = (report.indicators[0].measures * 4)[:1000]
+    assert not cut_columns(report, LAYOUTS.of(report, DocumentKind.REPORT))
+
+
+def test_where_there_is_no_room_words_far_down_are_cut_at_their_joints_only() -> None:
+    report = long_report(extra_columns=list(ExtraColumn), orientation=Orientation.PORTRAIT)
+    joined = "กระบวนการทำงานของกระบวนการทำงาน"
+    for field in FIELDS:
+        write_into(report.indicators[0].measures[_FAR_DOWN], field, joined + WIDE)
+    write_into(report.indicators[0].measures[_FAR_DOWN], "responsible", "กระบวนการทำงาน")
+    layout = LAYOUTS.of(report, DocumentKind.REPORT)
+    setting = SETTINGS.of(REGULAR, layout.size)
+    widths = dict(zip((column.field for column in layout.columns), layout.widths, strict=True))
+    part = Extent(setting, "กระบวนการทำงาน").parts
+    assert widths["responsible"] >= part + setting.word("- ").width + 2 * layout.padding - 0.01
+
+
+def test_a_wide_word_far_down_stands_on_one_line_of_the_page(tmp_path: Path) -> None:
+    report, pdf = long_report("responsible"), tmp_path / "report.pdf"
+    write_report(OFFICE, report, pdf)
+    lines = [line for page in PdfReader(pdf).pages for line in page.extract_text().split("\n")]
+    assert any(WIDE in line for line in lines)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_typing_a_wide_word_far_down_and_away_again_moves_columns_as_for_a_new_report(
+    field: str,
+) -> None:
+    report, layouts = long_report(extra_columns=list(ExtraColumn)), Layouts(FONTS)
+    row = report.indicators[0].measures[_FAR_DOWN]
+    plain, before = layouts.of(report, DocumentKind.REPORT), getattr(row, field)
+    write_into(row, field)
+    typed = layouts.of(report, DocumentKind.REPORT, [Source(Measure, row.id)])
+    assert vars(typed) == vars(Layouts(FONTS).of(report, DocumentKind.REPORT))
+    assert not cut_columns(report, typed)
+    setattr(row, field, before)
+    again = layouts.of(report, DocumentKind.REPORT, [Source(Measure, row.id)])
+    assert vars(again) == vars(plain)
+
+
+def test_a_key_in_a_long_report_reads_no_other_row_than_those_that_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report, layouts = long_report(), Layouts(FONTS)
+    layouts.of(report, DocumentKind.REPORT)
+    row = report.indicators[0].measures[_FAR_DOWN]
+    read: list[Measure] = []
+    row_content = CellTexts.row_content
+
+    def reading(texts: CellTexts, measure: Measure) -> Hashable:
+        read.append(measure)
+        return row_content(texts, measure)
+
+    monkeypatch.setattr(CellTexts, "row_content", reading)
+    write_into(row, "steps")
+    layouts.of(report, DocumentKind.REPORT, [Source(Measure, row.id)])
+    assert row in read
+    assert len({id(each) for each in read}) <= 101
 
 
 def test_an_export_has_no_letters_that_were_only_tried(seed: Report) -> None:

@@ -244,6 +244,35 @@ def test_a_text_for_which_columns_are_wider_changes_all_tables(
     assert_same_pages(pages, OFFICE, long_report)
 
 
+@pytest.mark.parametrize("interrupted", [True, False])
+def test_a_wide_word_in_any_row_makes_columns_wider_once_all_is_laid_out(
+    interrupted: bool,
+) -> None:
+    rows = [Measure(measures=["ทำ"], steps=["ทำตามแผน " * 4]) for _ in range(130)]
+    row = rows[125]  # of such a report, the widths are found out with others
+    report = Report(fiscal_year=2566, title="ก", indicators=[Indicator(label="๑", measures=rows)])
+    numbered(report)
+    row.responsible = ["กรมส่งเสริมอุตสาหกรรม"]
+    pages = Pages()
+    pages.take(OFFICE, report)
+    if interrupted:
+        assert not pages.lay_out(lambda: pages.is_complete)
+        assert pages.is_complete  # but for the widths
+    assert pages.lay_out()
+    assert_same_pages(pages, OFFICE, report)
+    for responsible in ([], ["กรมส่งเสริมอุตสาหกรรม"]):
+        row.responsible = responsible
+        pages.renew([Source(Measure, row.id)])
+        assert pages.lay_out()
+        assert_same_pages(pages, OFFICE, report)
+    pages.set.clear()
+    row.responsible = ["สำนักปลัด"]
+    row.measures = ["กรมส่งเสริมอุตสาหกรรม"]
+    pages.take(OFFICE, report)  # as when a row was added
+    assert pages.lay_out()
+    assert_same_pages(pages, OFFICE, report)
+
+
 def test_paper_and_columns_and_document_can_change(report: Report) -> None:
     office = seed_report()[0]
     pages = Pages()
