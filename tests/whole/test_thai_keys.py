@@ -200,7 +200,7 @@ def open_panels_and_dialogs(clerk: Clerk) -> None:
         clerk.expect_setting("zoom", percent)
     clerk.press("Ctrl+0")
     clerk.expect_setting("zoom", "100")
-    for shortcut in ("F9", "F1", "Ctrl+N", "Ctrl+Shift+N", "Ctrl+I", "Ctrl+P"):
+    for shortcut in ("F9", "F1", "Ctrl+N", "Ctrl+Shift+N", "Ctrl+I", "Ctrl+P", "Ctrl+Shift+E"):
         clerk.expect_window(shortcut)
     for shortcut in ("Ctrl+O", "Ctrl+Shift+O"):
         clerk.expect_window(shortcut)
