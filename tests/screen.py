@@ -93,6 +93,10 @@ class Screen:
         hold, let_go = (["keydown", held], ["keyup", held]) if held else ([], [])
         self._xdotool(*hold, "click", "--repeat", str(times), "--delay", "60", str(button), *let_go)
 
+    def put_mouse_away(self) -> None:
+        """Let the mouse rest low on the screen, where a window has a line of words and no field."""
+        self._xdotool("mousemove", str(self._size[0] // 4), str(self._size[1] - 62))
+
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press at one place, move to another in small steps, let go when the screen is calm."""
         (x1, y1), (x2, y2) = start, end

@@ -11,6 +11,7 @@ from tests.screen import PATIENCE, Screen, home_of
 # Where the left margin of a page in view is, once it is drawn: pixels on the screen.
 _MARGIN = (842, 878)
 _HALF_A_PAGE = 160
+_LONG_CALM = 25  # looks
 _MAIL = "ส่งรายงานทางอีเมล"
 
 
@@ -30,6 +31,7 @@ class Walk:
         self._home = home_of(home)
         self._pictures = pictures
         self._main = ""  # how the main window's title begins
+        screen.put_mouse_away()
 
     def from_the_start_page(self) -> None:
         """See the start page, its help and the form of a new file."""
@@ -82,6 +84,9 @@ class Walk:
         self._screen.wait_until(lambda: asked not in self._titles())
         self._press("Tab")
         self._look("photo")
+        # The page's top in view: how far it is scrolled, a panel beside it changes.
+        self._press("shift+F6", "Up", "Down")
+        self._look("measure-again")
 
     def _through_the_panels(self) -> None:
         self._press("F7")
@@ -184,6 +189,8 @@ class Walk:
         self._screen.wait_for_window(title)
         # The sign that it is opening goes when the window is there to be looked at.
         self._screen.wait_until(lambda: not self._others())
+        # Parts that nobody sees are made yet, and the first key would be answered after a picture.
+        self._screen.wait_for_calm(looks=_LONG_CALM)
         yield
         self._press(end)
         assert program.wait(PATIENCE) == 0
