@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.assets import RESOURCES
+from ita_desktop.exchange import into_workbook, read_source
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.dialogs.file_chooser import FileChooser
 from ita_desktop.gui.look.appearance import dress
@@ -113,6 +115,21 @@ def workbook_path(original: Path, tmp_path: Path) -> Path:
     path = tmp_path / original.name
     copyfile(original, path)
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `sample_path` is a copy of."""
+    path = tmp_path_factory.mktemp("sample") / "รวมใจพัฒนา.ita"
+    with Workbook.create(path) as workbook:
+        into_workbook(read_source(RESOURCES / "sample-report-2566.txt"), workbook)
+    return path
+
+
+@pytest.fixture
+def sample_path(sample_original: Path, tmp_path: Path) -> Path:
+    """A workbook with the sample report, closed."""
+    return Path(copyfile(sample_original, tmp_path / sample_original.name))
 
 
 @pytest.fixture

@@ -6,21 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.assets import RESOURCES
-from ita_desktop.exchange import into_workbook, read_source
 from ita_desktop.gui.desk import Desk
 from ita_desktop.gui.window.main_window import MainWindow
 from ita_desktop.store import Workbook
 from tests.gui.asking import lay_out
 from tests.gui.checks.asking import settle
-
-
-@pytest.fixture
-def sample_path(tmp_path: Path) -> Path:
-    path = tmp_path / "รวมใจพัฒนา.ita"
-    with Workbook.create(path) as workbook:
-        into_workbook(read_source(RESOURCES / "sample-report-2566.txt"), workbook)
-    return path
 
 
 @pytest.fixture
